@@ -1,0 +1,109 @@
+"""What a bulletin holds: an issue and its articles, with the bodies and people they name."""
+
+from dataclasses import dataclass
+
+from indexer.models.text import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationEntry:
+    """One row of the organisation table in config.toml.
+
+    ``name`` is the preferred name, ``aliases`` its other full names, ``short`` names that
+    several bodies may share (市科协) and that only count where the issue decides whose they are.
+    """
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    parent: str | None = None
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What the site knows beforehand; ``home`` is the archive's own association, or empty."""
+
+    organizations: tuple[OrganizationEntry, ...] = ()
+    sections: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    home: str = ""
+
+    def preferred(self, name: str) -> str:
+        """The preferred name of a body known by another name; the name itself if it is unknown."""
+        for row in self.organizations:
+            if name == row.name or name in row.aliases:
+                return row.name
+        return name
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One issue as printed; ``date`` is ISO as far as it is told (2023, 2023-12, 2023-12-05)."""
+
+    title: str | None = None
+    number: str | None = None
+    date: str | None = None
+    issuer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody an article names, with the post and body given there, as far as they are."""
+
+    name: str
+    post: str | None = None
+    organization: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as it was read.
+
+    ``body`` has its paragraphs separated by line feeds. ``date`` is the event's day, ISO
+    (2023-12-21, or 2023-12) or None. ``page`` is the 1-based page it begins on, None in a
+    file without pages.
+    ``organizations`` are preferred names in order of appearance.
+    """
+
+    title: str
+    body: Passage
+    section: str | None = None
+    date: str | None = None
+    page: int | None = None
+    organizations: tuple[str, ...] = ()
+    persons: tuple[Person, ...] = ()
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bulletin:
+    """The reading of one source: its issue, its articles in order, and what was doubtful."""
+
+    issue: Issue
+    articles: tuple[Article, ...]
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """An article of the catalogue: its lasting id, where it came from, and its issue."""
+
+    id: str
+    source: str
+    issue_id: str
+    issue: Issue
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """What an engine is told of an article: the texts to be found, the values to be counted."""
+
+    id: str
+    title: str
+    body: str
+    date: str | None = None
+    section: str | None = None
+    organizations: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()

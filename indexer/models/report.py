@@ -1,0 +1,109 @@
+"""What was read, how it went, and what the archive holds now."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from indexer.models.bulletin import Bulletin
+from indexer.models.source import ReadyArticle, Status
+
+
+@dataclass(frozen=True, slots=True)
+class SourceReport:
+    """One source after reading: its path below the corpus, how it ended, and how many articles."""
+
+    source: str
+    status: Status
+    reason: str = ""
+    warnings: tuple[str, ...] = ()
+    articles: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SourceReading:
+    """All that came of reading one source; ``ready`` as in Extraction, one for each article."""
+
+    report: SourceReport
+    bulletin: Bulletin
+    ready: tuple[ReadyArticle, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is: ``done`` of ``total`` sources (or articles), and the one just finished."""
+
+    done: int
+    total: int
+    subject: str
+
+
+Listener = Callable[[Progress], None]
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """What one run of ``update`` or ``rebuild`` did; the sets of paths do not overlap.
+
+    ``sources`` are those that were read in this run. seen = added + changed + moved + unchanged;
+    failed ones are counted in added or changed too. ``articles`` is the number now indexed.
+    """
+
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    moved: tuple[tuple[str, str], ...] = ()
+    removed: tuple[str, ...] = ()
+    unchanged: int = 0
+    sources: tuple[SourceReport, ...] = ()
+    articles: int = 0
+    generation: str | None = None
+    notices: tuple[str, ...] = ()
+
+    @property
+    def failed(self) -> tuple[SourceReport, ...]:
+        """The sources of this run that could not be read."""
+        return tuple(source for source in self.sources if source.status is not Status.OK)
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogState:
+    """Which catalogue an index was made from, and how far: its revision when it was read."""
+
+    catalog_id: str
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class EngineStats:
+    """The index as it stands: its generation, when it was built (ISO, UTC), and its articles.
+
+    ``fingerprint`` is that of the analyser it was built with.
+    """
+
+    generation: str
+    built_at: str
+    articles: int
+    fingerprint: str
+    state: CatalogState
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something ``verify`` found: what it is about, what is wrong, and what to do."""
+
+    subject: str
+    fault: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryStatus:
+    """The archive in figures; ``index`` is None before the first build.
+
+    ``notices`` say what the administrator should know: an index behind the catalogue, say.
+    """
+
+    sources: tuple[SourceReport, ...]
+    issues: int
+    articles: int
+    index: EngineStats | None
+    last_run: str | None = None
+    notices: tuple[str, ...] = ()

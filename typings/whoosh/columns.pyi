@@ -1,0 +1,3 @@
+"""The base class of per-document columns."""
+
+class Column: ...
