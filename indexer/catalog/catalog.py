@@ -1,0 +1,158 @@
+"""Writing the catalogue: each change is one transaction and one revision."""
+
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+from indexer.catalog import rows
+from indexer.catalog.ids import article_ids, fresh_id
+from indexer.catalog.reading import CatalogReader
+from indexer.models import Bulletin, ReadyArticle, SourceFile, SourceReport
+
+
+class Catalog(CatalogReader):
+    """The catalogue for the one process that holds the writer's lock."""
+
+    writable = True
+
+    def store(
+        self,
+        source: SourceFile,
+        report: SourceReport,
+        bulletin: Bulletin,
+        ready: tuple[ReadyArticle, ...] = (),
+    ) -> tuple[str, ...]:
+        """Take in one source in place of what was known of its path; returns its article ids.
+
+        ``ready`` gives the articles of the bulletin their own ids, in the same order.
+        """
+        with self._change() as revision:
+            issue_id, former = self._issue_of(source.path), self._articles_of(source.path)
+            self._forget((source.path,), revision)
+            self._insert_source(source, report)
+            ids = self._ids(source.path, bulletin, ready, former)
+            if ids:
+                self._insert_issue(issue_id, source.path, bulletin)
+                self._insert_articles(issue_id, bulletin, ids, revision)
+        return tuple(ids)
+
+    def move(self, old: str, new: SourceFile) -> None:
+        """The same content under another path; articles and ids stay."""
+        with self._change():
+            self._run(
+                "UPDATE sources SET path = ?, mtime_ns = ? WHERE path = ?",
+                new.path,
+                new.mtime_ns,
+                old,
+            )
+
+    def touch(self, source: SourceFile) -> None:
+        """Note a new modification time of unchanged content; no revision, nothing changed."""
+        self._run("UPDATE sources SET mtime_ns = ? WHERE path = ?", source.mtime_ns, source.path)
+
+    def forget(self, paths: Collection[str]) -> None:
+        """Remove sources with their issues and articles."""
+        with self._change() as revision:
+            self._forget(paths, revision)
+
+    def note_run(self, kind: str, summary: str) -> None:
+        """Write one line of the journal of runs."""
+        self._run(
+            "INSERT INTO runs (finished, kind, summary) VALUES (?, ?, ?)", _now(), kind, summary
+        )
+
+    def _run(self, statement: str, *values: object) -> None:
+        self._connection.execute(statement, values)
+
+    @contextmanager
+    def _change(self) -> Iterator[int]:
+        """A transaction that ends with the next revision, or leaves everything as it was."""
+        connection = self._connection
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            revision = self.state().revision + 1
+            yield revision
+            self._run("UPDATE meta SET value = ? WHERE key = 'revision'", str(revision))
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+
+    def _issue_of(self, path: str) -> str:
+        """The id of a source's issue: the one it had, or a fresh one."""
+        for (key,) in self._all("SELECT id FROM issues WHERE source = ?", path):
+            return str(key)
+        return fresh_id({row[0] for row in self._all("SELECT id FROM issues")}, "issue", path)
+
+    def _articles_of(self, path: str) -> list[tuple[str, str]]:
+        return [
+            (key, title)
+            for key, title in self._all(
+                "SELECT a.id, a.title FROM articles a JOIN issues i ON i.id = a.issue "
+                "WHERE i.source = ? ORDER BY a.position",
+                path,
+            )
+        ]
+
+    def _ids(
+        self,
+        path: str,
+        bulletin: Bulletin,
+        ready: tuple[ReadyArticle, ...],
+        former: list[tuple[str, str]],
+    ) -> list[str]:
+        if ready:
+            return [article.id for article in ready]
+        taken = {row[0] for row in self._all("SELECT id FROM articles")}
+        return article_ids(path, [article.title for article in bulletin.articles], former, taken)
+
+    def _forget(self, paths: Collection[str], revision: int) -> None:
+        for path in paths:
+            for key, _ in self._articles_of(path):
+                self._run("INSERT OR REPLACE INTO removed VALUES (?, ?)", key, revision)
+            self._run("DELETE FROM sources WHERE path = ?", path)
+
+    def _insert_source(self, source: SourceFile, report: SourceReport) -> None:
+        self._run(
+            "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            source.path,
+            source.size,
+            source.mtime_ns,
+            source.sha256,
+            report.status.value,
+            report.reason,
+            rows.dump(report.warnings),
+            _now(),
+        )
+
+    def _insert_issue(self, issue_id: str, path: str, bulletin: Bulletin) -> None:
+        issue = bulletin.issue
+        self._run(
+            "INSERT INTO issues VALUES (?, ?, ?, ?, ?, ?)",
+            issue_id,
+            path,
+            issue.title,
+            issue.number,
+            issue.date,
+            issue.issuer,
+        )
+
+    def _insert_articles(
+        self, issue_id: str, bulletin: Bulletin, ids: Iterable[str], revision: int
+    ) -> None:
+        for position, (key, article) in enumerate(zip(ids, bulletin.articles, strict=True)):
+            self._run("DELETE FROM removed WHERE id = ?", key)
+            self._run(
+                "INSERT INTO articles (id, issue, position, revision, title, section, date, page,"
+                " url, body, runs, organizations, persons)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                key,
+                issue_id,
+                position,
+                revision,
+                *rows.article_columns(article),
+            )
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,98 @@
+"""Reading the catalogue: what files, issues and articles there are, and at which revision."""
+
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from indexer.catalog import rows
+from indexer.catalog.schema import connect
+from indexer.models import CatalogState, SourceFile, SourceReport, StoredArticle
+
+
+class CatalogReader:
+    """One SQLite file; a connection for each thread that asks."""
+
+    writable = False
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._local = threading.local()
+
+    def close(self) -> None:
+        """Close the connection of this thread; those of others end with their threads."""
+        connection = getattr(self._local, "connection", None)
+        if connection is not None:
+            connection.close()
+            self._local.connection = None
+
+    def state(self) -> CatalogState:
+        """Which catalogue this is, and its revision."""
+        meta: dict[str, str] = dict(self._all("SELECT key, value FROM meta"))
+        return CatalogState(meta["id"], int(meta["revision"]))
+
+    def sources(self) -> tuple[SourceFile, ...]:
+        """The files as they were when they were read, by path."""
+        found = self._all("SELECT path, size, mtime_ns, sha256 FROM sources ORDER BY path")
+        return tuple(rows.source_file(row) for row in found)
+
+    def reports(self) -> tuple[SourceReport, ...]:
+        """How the reading of each source ended, by path."""
+        found = self._all(
+            "SELECT s.path, s.status, s.reason, s.warnings, count(a.id) FROM sources s "
+            "LEFT JOIN issues i ON i.source = s.path LEFT JOIN articles a ON a.issue = i.id "
+            "GROUP BY s.path ORDER BY s.path"
+        )
+        return tuple(rows.source_report(row) for row in found)
+
+    def counts(self) -> tuple[int, int]:
+        """How many issues and how many articles there are."""
+        ((issues, articles),) = self._all(
+            "SELECT (SELECT count(*) FROM issues), (SELECT count(*) FROM articles)"
+        )
+        return int(issues), int(articles)
+
+    def last_run(self) -> str | None:
+        """When the last run ended and what it did, in one sentence."""
+        found = self._all("SELECT finished, summary FROM runs ORDER BY id DESC LIMIT 1")
+        return f"{found[0][0]} {found[0][1]}" if found else None
+
+    def article(self, article_id: str) -> StoredArticle | None:
+        """One article, or None."""
+        found = self._all(f"{rows.ARTICLE} WHERE a.id = ?", article_id)
+        return rows.article(found[0]) if found else None
+
+    def articles(self, since: int = 0) -> Iterator[StoredArticle]:
+        """All articles changed after a revision, by source and place in it."""
+        query = f"{rows.ARTICLE} WHERE a.revision > ? ORDER BY i.source, a.position"
+        for row in self._connection.execute(query, (since,)):
+            yield rows.article(row)
+
+    def owners(self, ids: Iterable[str]) -> dict[str, str]:
+        """The source that holds each of some article ids, as far as they are in use."""
+        query = "SELECT i.source FROM articles a JOIN issues i ON i.id = a.issue WHERE a.id = ?"
+        found = ((key, self._all(query, key)) for key in ids)
+        return {key: str(row[0][0]) for key, row in found if row}
+
+    def siblings(self, issue_id: str) -> tuple[tuple[str, str], ...]:
+        """(id, title) of the articles of an issue, in order."""
+        found = self._all(
+            "SELECT id, title FROM articles WHERE issue = ? ORDER BY position", issue_id
+        )
+        return tuple((key, title) for key, title in found)
+
+    def removed(self, since: int) -> tuple[str, ...]:
+        """The ids of articles that went after a revision."""
+        found = self._all("SELECT id FROM removed WHERE revision > ? ORDER BY id", since)
+        return tuple(row[0] for row in found)
+
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = self._local.connection = connect(self._path, self.writable)
+        return connection
+
+    def _all(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        return self._connection.execute(query, values).fetchall()

@@ -1,0 +1,88 @@
+"""The tables of the catalogue, and how a connection to it is set up."""
+
+import secrets
+import sqlite3
+from pathlib import Path
+
+from indexer.errors import CatalogError, IndexMissing
+
+# PRAGMA user_version: raised with every change of the tables.
+VERSION = 1
+
+TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE sources (
+  path TEXT PRIMARY KEY,          -- below the corpus, with /; absolute for a file from elsewhere
+  size INTEGER NOT NULL,          -- bytes
+  mtime_ns INTEGER NOT NULL,
+  sha256 TEXT NOT NULL,
+  status TEXT NOT NULL,           -- ok, damaged, encrypted, empty, scanned, garbled, ...
+  reason TEXT NOT NULL,
+  warnings TEXT NOT NULL,         -- JSON list
+  read_at TEXT NOT NULL           -- ISO, UTC
+) WITHOUT ROWID;
+CREATE TABLE issues (
+  id TEXT PRIMARY KEY,
+  source TEXT NOT NULL UNIQUE REFERENCES sources ON UPDATE CASCADE ON DELETE CASCADE,
+  title TEXT, number TEXT, date TEXT, issuer TEXT
+) WITHOUT ROWID;
+CREATE TABLE articles (
+  id TEXT PRIMARY KEY,
+  issue TEXT NOT NULL REFERENCES issues ON DELETE CASCADE,
+  position INTEGER NOT NULL,      -- from 0 within the issue
+  title TEXT NOT NULL, section TEXT, date TEXT, page INTEGER, url TEXT,
+  body TEXT NOT NULL,             -- paragraphs separated by line feeds
+  runs TEXT NOT NULL,             -- JSON: [start, page, offset, length] of each run of the body
+  organizations TEXT NOT NULL,    -- JSON list of preferred names
+  persons TEXT NOT NULL,          -- JSON list of [name, post, organisation]
+  revision INTEGER NOT NULL       -- of the catalogue, when the article last changed
+) WITHOUT ROWID;
+CREATE UNIQUE INDEX article_order ON articles (issue, position);
+CREATE INDEX article_revision ON articles (revision);
+CREATE TABLE removed (id TEXT PRIMARY KEY, revision INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE runs (
+  id INTEGER PRIMARY KEY,
+  finished TEXT NOT NULL,         -- ISO, UTC
+  kind TEXT NOT NULL,             -- update or rebuild
+  summary TEXT NOT NULL           -- one sentence
+);
+"""
+
+
+def connect(path: Path, writable: bool) -> sqlite3.Connection:
+    """A connection that keeps its promises: WAL, every commit on the disk, foreign keys on.
+
+    CatalogError where the file is no catalogue, or one of a newer program; IndexMissing where
+    it should be read and does not exist.
+    """
+    if not writable and not path.is_file():
+        raise IndexMissing("还没有读入任何简报；请先运行 bulletin index")
+    try:
+        connection = sqlite3.connect(path, timeout=5.0, isolation_level=None)
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            "trusted_schema=OFF",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+        _check_version(path, connection, writable)
+        if not writable:
+            connection.execute("PRAGMA query_only=ON")
+    except sqlite3.Error as error:
+        raise CatalogError(
+            f"打不开目录库 {path}：{error}；请从备份恢复，或删去该文件后运行 bulletin index 重建"
+        ) from error
+    return connection
+
+
+def _check_version(path: Path, connection: sqlite3.Connection, writable: bool) -> None:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version == 0 and writable:
+        connection.executescript(
+            f"BEGIN IMMEDIATE; {TABLES} PRAGMA user_version={VERSION}; COMMIT;"
+        )
+        connection.execute("INSERT INTO meta VALUES ('id', ?)", (secrets.token_hex(8),))
+        connection.execute("INSERT INTO meta VALUES ('revision', '0')")
+    elif version > VERSION:
+        raise CatalogError(f"目录库 {path} 的版本是 {version}，程序只认到 {VERSION}；请升级程序")

@@ -1,0 +1,172 @@
+"""The record: what is stored comes back, ids last, and every change counts as one revision."""
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from indexer.catalog import Catalog, CatalogReader
+from indexer.errors import CatalogError, IndexMissing
+from indexer.models import (
+    Article,
+    Bulletin,
+    Issue,
+    Passage,
+    Person,
+    ReadyArticle,
+    Run,
+    SourceFile,
+    SourceReport,
+    Status,
+)
+
+
+@pytest.fixture
+def catalog(tmp_path: Path) -> Iterator[Catalog]:
+    opened = Catalog(tmp_path / "catalog.sqlite")
+    yield opened
+    opened.close()
+
+
+def source(path: str = "a.pdf", content: str = "x") -> SourceFile:
+    return SourceFile(path, 1, 1, content)
+
+
+def report(path: str = "a.pdf", articles: int = 0) -> SourceReport:
+    return SourceReport(path, Status.OK, "", ("第 3 页没有文字",), articles)
+
+
+def bulletin(*titles: str) -> Bulletin:
+    articles = tuple(Article(title, Passage(f"{title}的正文。")) for title in titles)
+    return Bulletin(Issue("简报", "第1期", "2024-01", "市科协"), articles)
+
+
+def store(catalog: Catalog, path: str, *titles: str) -> tuple[str, ...]:
+    return catalog.store(source(path), report(path, len(titles)), bulletin(*titles))
+
+
+def test_article_comes_back_as_it_was_stored(catalog: Catalog) -> None:
+    article = Article(
+        title="换届",
+        body=Passage("一\n二", (Run(0, 3, 7, 1), Run(2, 4, 0, 1))),
+        section="要闻",
+        date="2023-12",
+        page=3,
+        organizations=("中国科协", "甲“乙”会"),
+        persons=(Person("沈洁", "主席", "中国科协"), Person("王健")),
+        url="http://example.org/1",
+    )
+    issue = Issue("简报", None, "2024", None)
+    (key,) = catalog.store(source(), report(), Bulletin(issue, (article,)))
+    stored = catalog.article(key)
+    assert stored is not None
+    assert (stored.article, stored.issue, stored.source) == (article, issue, "a.pdf")
+
+
+def test_reading_again_keeps_the_ids_of_titles_that_stay(catalog: Catalog) -> None:
+    first = store(catalog, "a.pdf", "甲", "乙", "乙")
+    second = store(catalog, "a.pdf", "丙", "乙", "甲", "乙")
+    assert second[1:] == (first[1], first[0], first[2])
+    assert second[0] not in first
+
+
+def test_same_file_in_a_new_catalogue_gets_the_same_ids(tmp_path: Path, catalog: Catalog) -> None:
+    other = Catalog(tmp_path / "other.sqlite")
+    assert store(catalog, "a.pdf", "甲", "甲") == store(other, "a.pdf", "甲", "甲")
+    other.close()
+
+
+def test_moved_source_keeps_its_articles_and_ids(catalog: Catalog) -> None:
+    ids = store(catalog, "a.pdf", "甲")
+    catalog.move("a.pdf", source("2023/b.pdf"))
+    moved = catalog.article(ids[0])
+    assert moved is not None
+    assert moved.source == "2023/b.pdf"
+    assert store(catalog, "a.pdf", "甲") != ids  # another file at the old place
+    assert store(catalog, "2023/b.pdf", "甲") == ids
+
+
+def test_forgotten_source_takes_its_articles_along(catalog: Catalog) -> None:
+    ids = store(catalog, "a.pdf", "甲")
+    before = catalog.state().revision
+    catalog.forget(["a.pdf"])
+    assert catalog.counts() == (0, 0)
+    assert catalog.article(ids[0]) is None
+    assert catalog.removed(before) == ids
+    assert catalog.removed(before + 1) == ()
+
+
+def test_changes_since_a_revision_are_what_changed_after_it(catalog: Catalog) -> None:
+    store(catalog, "a.pdf", "甲")
+    since = catalog.state().revision
+    store(catalog, "b.pdf", "乙")
+    assert [stored.article.title for stored in catalog.articles(since)] == ["乙"]
+    assert [stored.article.title for stored in catalog.articles()] == ["甲", "乙"]
+
+
+def test_failed_change_leaves_everything_as_it_was(catalog: Catalog) -> None:
+    store(catalog, "a.pdf", "甲")
+    state, counts = catalog.state(), catalog.counts()
+    ready = (ReadyArticle("x", "甲", ""), ReadyArticle("x", "乙", ""))
+    with pytest.raises(sqlite3.IntegrityError):
+        catalog.store(source("b.jsonl"), report("b.jsonl"), bulletin("甲", "乙"), ready)
+    assert (catalog.state(), catalog.counts()) == (state, counts)
+
+
+def test_ready_articles_keep_their_own_ids(catalog: Catalog) -> None:
+    ready = (ReadyArticle("DEV_0", "甲", "文"),)
+    assert catalog.store(source("a.jsonl"), report(), bulletin("甲"), ready) == ("DEV_0",)
+    assert catalog.owners(["DEV_0", "DEV_1"]) == {"DEV_0": "a.jsonl"}
+
+
+def test_reports_tell_how_each_reading_ended(catalog: Catalog) -> None:
+    store(catalog, "a.pdf", "甲", "乙")
+    scanned = SourceReport("b.pdf", Status.SCANNED, "没有文字，只有图片")
+    catalog.store(source("b.pdf"), scanned, Bulletin(Issue(), ()))
+    assert catalog.reports() == (report("a.pdf", 2), scanned)
+    assert catalog.counts() == (1, 2)
+
+
+def test_reader_sees_what_was_committed_from_another_thread(
+    tmp_path: Path, catalog: Catalog
+) -> None:
+    store(catalog, "a.pdf", "甲")
+    seen: list[tuple[int, int]] = []
+    reader = CatalogReader(tmp_path / "catalog.sqlite")
+
+    def ask() -> None:
+        seen.append(reader.counts())
+        reader.close()
+
+    thread = threading.Thread(target=ask)
+    thread.start()
+    thread.join()
+    assert seen == [(1, 1)]
+
+
+def test_reader_cannot_write(tmp_path: Path, catalog: Catalog) -> None:
+    store(catalog, "a.pdf", "甲")
+    reader = CatalogReader(tmp_path / "catalog.sqlite")
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        reader._connection.execute("DELETE FROM sources")
+    reader.close()
+
+
+def test_missing_catalogue_says_what_to_run(tmp_path: Path) -> None:
+    with pytest.raises(IndexMissing, match="bulletin index"):
+        CatalogReader(tmp_path / "none.sqlite").counts()
+    assert not (tmp_path / "none.sqlite").exists()
+
+
+def test_file_that_is_no_catalogue_is_named(tmp_path: Path) -> None:
+    (tmp_path / "bad.sqlite").write_bytes(b"no database" * 100)
+    with pytest.raises(CatalogError, match=r"bad\.sqlite"):
+        Catalog(tmp_path / "bad.sqlite").counts()
+
+
+def test_catalogue_of_a_newer_program_is_refused(tmp_path: Path, catalog: Catalog) -> None:
+    catalog._connection.execute("PRAGMA user_version=99")
+    with pytest.raises(CatalogError, match="升级"):
+        CatalogReader(tmp_path / "catalog.sqlite").counts()
