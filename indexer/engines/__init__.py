@@ -1,0 +1,1 @@
+"""Who finds? Engines that all pass the same exam."""

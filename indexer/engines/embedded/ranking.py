@@ -1,0 +1,43 @@
+"""The hits of one page in their order."""
+
+import numpy as np
+
+from indexer.engines.embedded.columns import Mask
+from indexer.engines.embedded.executor import Matched
+from indexer.engines.embedded.snapshot import Integers, Snapshot
+from indexer.models import Question, Ranked, Sort
+
+
+def rank(snapshot: Snapshot, matched: Matched, mask: Mask, question: Question) -> list[Ranked]:
+    """The hits from ``question.offset`` on: word before literal, then score, date and id.
+
+    Sorted by date, undated articles come last in both directions. Ties end with the id.
+    """
+    documents = np.flatnonzero(mask)
+    if question.sort is Sort.RELEVANCE:
+        keys = _by_relevance(snapshot, matched, documents)
+    else:
+        keys = _by_date(snapshot, documents, newest=question.sort is Sort.NEWEST)
+    order = documents[np.lexsort(keys)][question.offset : question.offset + question.limit]
+    return [
+        Ranked(snapshot.ids[at], float(matched.scores[at]), not matched.as_words[at])
+        for at in order.tolist()
+    ]
+
+
+def _by_relevance(
+    snapshot: Snapshot, matched: Matched, documents: Integers
+) -> tuple[np.ndarray, ...]:
+    """Sort keys, the least important first, as numpy.lexsort wants them."""
+    scores = np.round(matched.scores[documents], 9)
+    return (
+        snapshot.id_rank[documents],
+        -snapshot.day[documents],
+        -scores,
+        ~matched.as_words[documents],
+    )
+
+
+def _by_date(snapshot: Snapshot, documents: Integers, newest: bool) -> tuple[np.ndarray, ...]:
+    day = snapshot.day[documents]
+    return (snapshot.id_rank[documents], -day if newest else day, day == 0)

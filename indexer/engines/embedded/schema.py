@@ -1,0 +1,51 @@
+"""The fields of the index: words for ranking, characters for proof, one row to be counted."""
+
+from dataclasses import dataclass
+
+from whoosh import fields
+from whoosh.analysis import IDTokenizer
+
+from indexer.engines.base import Analyser
+from indexer.models import IndexEntry
+
+# Raised by hand whenever the fields change: an index of another number is not opened.
+FORMAT = 1
+ID = "id"
+ROW = "row"
+
+
+@dataclass(frozen=True, slots=True)
+class TextField:
+    """One text of an article under its two views, and how much a match in it weighs."""
+
+    name: str
+    words: str
+    characters: str
+    weight: float
+
+
+TEXT_FIELDS = (
+    TextField("title", "title_words", "title_characters", 2.5),
+    TextField("body", "body_words", "body_characters", 1.0),
+)
+
+
+def make_schema() -> fields.Schema:
+    """The Whoosh schema; terms arrive ready-made as lists, so no analyser is stored in it."""
+    schema = fields.Schema()
+    schema.add(ID, fields.ID(stored=True, unique=True))
+    schema.add(ROW, fields.STORED())
+    for field in TEXT_FIELDS:
+        schema.add(field.words, fields.TEXT(analyzer=IDTokenizer(), phrase=False))
+        schema.add(field.characters, fields.TEXT(analyzer=IDTokenizer(), phrase=True))
+    return schema
+
+
+def make_document(entry: IndexEntry, analyser: Analyser) -> dict[str, object]:
+    """The fields of one article as Whoosh's writer takes them."""
+    document: dict[str, object] = {ID: entry.id}
+    document[ROW] = (entry.date, entry.section, entry.organizations, entry.persons)
+    for field, text in zip(TEXT_FIELDS, (entry.title, entry.body), strict=True):
+        document[field.words] = list(analyser.words(text))
+        document[field.characters] = list(analyser.characters(text))
+    return document
