@@ -1,0 +1,47 @@
+"""What does this file say, page by page?
+
+    .pdf    pages, read in a child process that may not cost more than the limits
+    .txt    pages where form feeds divide it, else one page without a number
+    .jsonl  ready articles, one a line
+
+Whatever the file, the answer is an Extraction: its text, or the reason why there is none.
+"""
+
+from pathlib import Path
+
+from indexer.extract import jsonl, text
+from indexer.extract.sandbox import missing_limits, run
+from indexer.models import Extraction, Limits, Status
+
+__all__ = ["SUFFIXES", "extract", "missing_limits"]
+
+SUFFIXES = (".pdf", ".txt", ".jsonl")
+
+
+def extract(path: Path, limits: Limits) -> Extraction:
+    """The pages or ready articles of a file, or the status and reason it has none."""
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        named = f"“{path.suffix}”文件" if suffix else "没有扩展名的文件"
+        return Extraction(
+            Status.UNSUPPORTED, f"不读{named}；只读 {'、'.join(SUFFIXES)}，请转换格式后放入"
+        )
+    if path.exists() and not path.is_file():
+        return Extraction(Status.UNSUPPORTED, "不是普通文件，无法读取；请换成文件本身")
+    try:
+        return _read(path, suffix, limits)
+    except OSError as error:
+        return Extraction(
+            Status.DAMAGED,
+            f"文件打不开（{error.strerror or error}）；请检查文件是否还在、权限是否允许读取",
+        )
+
+
+def _read(path: Path, suffix: str, limits: Limits) -> Extraction:
+    """The reading by the reader of this suffix."""
+    with path.open("rb") as file:
+        if suffix == ".txt":
+            return text.read(file, limits)
+        if suffix == ".jsonl":
+            return jsonl.read(file, limits)
+        return run("indexer.extract.pdf", file, limits)

@@ -1,0 +1,19 @@
+# The part of pypdfium2 5.15 that is used.
+from collections.abc import Buffer
+
+class PdfiumError(RuntimeError): ...
+
+class PdfBitmap:
+    buffer: Buffer
+    width: int
+    height: int
+    stride: int
+
+class PdfPage:
+    def get_size(self) -> tuple[float, float]: ...
+    def render(self, scale: float = ..., *, grayscale: bool = ...) -> PdfBitmap: ...
+
+class PdfDocument:
+    def __init__(self, input: bytes, password: str | None = ...) -> None: ...
+    def __len__(self) -> int: ...
+    def __getitem__(self, index: int) -> PdfPage: ...
