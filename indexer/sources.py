@@ -34,6 +34,11 @@ def path_of(source: str, corpus: Path) -> Path:
     return corpus / source
 
 
+def corrections_of(path: Path) -> Path:
+    """Where the corrections of a file lie, if there are any: a.pdf -> a.pdf.toml beside it."""
+    return path.with_name(f"{path.name}.toml")
+
+
 def name_of(path: Path, corpus: Path) -> str:
     """What a file is called in the catalogue: its path below the corpus, or its whole path."""
     resolved = path.resolve()
@@ -72,9 +77,9 @@ def compare(known: Iterable[SourceFile], found: Iterable[SourceFile]) -> Changes
     both = [(before[path], source) for path, source in after.items() if path in before]
     return Changes(
         added=tuple(source for source in fresh if source.path not in sources),
-        changed=tuple(new for old, new in both if old.sha256 != new.sha256),
+        changed=tuple(new for old, new in both if old.content != new.content),
         moved=moved,
-        touched=tuple(new for old, new in both if old.sha256 == new.sha256 and old != new),
+        touched=tuple(new for old, new in both if old.content == new.content and old != new),
         unchanged=tuple(new for old, new in both if old == new),
         removed=tuple(sorted(gone.keys() - {old for old, _ in moved})),
     )
@@ -84,13 +89,13 @@ def _moves(
     gone: Mapping[str, SourceFile], fresh: Iterable[SourceFile]
 ) -> tuple[tuple[str, SourceFile], ...]:
     """New paths that hold what a vanished path held, each vanished path used once."""
-    by_content: dict[str, list[str]] = {}
+    by_content: dict[tuple[str, str], list[str]] = {}
     for path in sorted(gone):
-        by_content.setdefault(gone[path].sha256, []).append(path)
+        by_content.setdefault(gone[path].content, []).append(path)
     moves = []
     for source in fresh:
-        if by_content.get(source.sha256):
-            moves.append((by_content[source.sha256].pop(0), source))
+        if by_content.get(source.content):
+            moves.append((by_content[source.content].pop(0), source))
     return tuple(moves)
 
 
@@ -113,7 +118,14 @@ def _describe(path: Path, corpus: Path, known: Mapping[str, SourceFile]) -> Sour
     stat = path.stat()
     before = known.get(name)
     if before and (before.size, before.mtime_ns) == (stat.st_size, stat.st_mtime_ns):
-        return before
+        digest = before.sha256
+    else:
+        digest = _digest(path)
+    beside = corrections_of(path)
+    correction = _digest(beside) if beside.is_file() else ""
+    return SourceFile(name, stat.st_size, stat.st_mtime_ns, digest, correction)
+
+
+def _digest(path: Path) -> str:
     with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return SourceFile(name, stat.st_size, stat.st_mtime_ns, digest)
+        return hashlib.file_digest(file, "sha256").hexdigest()

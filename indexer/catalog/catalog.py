@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from indexer.catalog import rows
 from indexer.catalog.ids import article_ids, fresh_id
 from indexer.catalog.reading import CatalogReader
-from indexer.models import Bulletin, ReadyArticle, SourceFile, SourceReport
+from indexer.models import Bulletin, ReadyArticle, SourceFile, SourceReading, SourceReport
 
 
 class Catalog(CatalogReader):
@@ -15,22 +15,18 @@ class Catalog(CatalogReader):
 
     writable = True
 
-    def store(
-        self,
-        source: SourceFile,
-        report: SourceReport,
-        bulletin: Bulletin,
-        ready: tuple[ReadyArticle, ...] = (),
-    ) -> tuple[str, ...]:
+    def store(self, source: SourceFile, reading: SourceReading, reader: str) -> tuple[str, ...]:
         """Take in one source in place of what was known of its path; returns its article ids.
 
-        ``ready`` gives the articles of the bulletin their own ids, in the same order.
+        ``reader`` is the fingerprint of the rules it was read by. Ready articles keep their own
+        ids.
         """
+        bulletin = reading.bulletin
         with self._change() as revision:
             issue_id, former = self._issue_of(source.path), self._articles_of(source.path)
             self._forget((source.path,), revision)
-            self._insert_source(source, report)
-            ids = self._ids(source.path, bulletin, ready, former)
+            self._insert_source(source, reading.report, reader)
+            ids = self._ids(source.path, bulletin, reading.ready, former)
             if ids:
                 self._insert_issue(issue_id, source.path, bulletin)
                 self._insert_articles(issue_id, bulletin, ids, revision)
@@ -112,16 +108,18 @@ class Catalog(CatalogReader):
                 self._run("INSERT OR REPLACE INTO removed VALUES (?, ?)", key, revision)
             self._run("DELETE FROM sources WHERE path = ?", path)
 
-    def _insert_source(self, source: SourceFile, report: SourceReport) -> None:
+    def _insert_source(self, source: SourceFile, report: SourceReport, reader: str) -> None:
         self._run(
-            "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             source.path,
             source.size,
             source.mtime_ns,
             source.sha256,
+            source.correction,
             report.status.value,
             report.reason,
             rows.dump(report.warnings),
+            reader,
             _now(),
         )
 

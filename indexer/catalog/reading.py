@@ -34,7 +34,9 @@ class CatalogReader:
 
     def sources(self) -> tuple[SourceFile, ...]:
         """The files as they were when they were read, by path."""
-        found = self._all("SELECT path, size, mtime_ns, sha256 FROM sources ORDER BY path")
+        found = self._all(
+            "SELECT path, size, mtime_ns, sha256, correction FROM sources ORDER BY path"
+        )
         return tuple(rows.source_file(row) for row in found)
 
     def reports(self) -> tuple[SourceReport, ...]:
@@ -45,6 +47,10 @@ class CatalogReader:
             "GROUP BY s.path ORDER BY s.path"
         )
         return tuple(rows.source_report(row) for row in found)
+
+    def readers(self) -> dict[str, str]:
+        """The fingerprint of the rules by which each source was read."""
+        return dict(self._all("SELECT path, reader FROM sources"))
 
     def counts(self) -> tuple[int, int]:
         """How many issues and how many articles there are."""

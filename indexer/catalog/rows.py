@@ -69,7 +69,7 @@ def article_columns(value: Article) -> tuple[object, ...]:
 
 
 def source_file(row: tuple[Any, ...]) -> SourceFile:
-    """The file in a row of path, size, mtime_ns, sha256."""
+    """The file in a row of path, size, mtime_ns, sha256, correction."""
     return SourceFile(*row)
 
 

@@ -16,9 +16,11 @@ CREATE TABLE sources (
   size INTEGER NOT NULL,          -- bytes
   mtime_ns INTEGER NOT NULL,
   sha256 TEXT NOT NULL,
+  correction TEXT NOT NULL,       -- SHA-256 of the corrections beside it, or empty
   status TEXT NOT NULL,           -- ok, damaged, encrypted, empty, scanned, garbled, ...
   reason TEXT NOT NULL,
   warnings TEXT NOT NULL,         -- JSON list
+  reader TEXT NOT NULL,           -- fingerprint of the rules it was read by
   read_at TEXT NOT NULL           -- ISO, UTC
 ) WITHOUT ROWID;
 CREATE TABLE issues (

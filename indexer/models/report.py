@@ -43,14 +43,16 @@ Listener = Callable[[Progress], None]
 class RunReport:
     """What one run of ``update`` or ``rebuild`` did; the sets of paths do not overlap.
 
-    ``sources`` are those that were read in this run. seen = added + changed + moved + unchanged;
-    failed ones are counted in added or changed too. ``articles`` is the number now indexed.
+    ``reread`` are files that are as they were, read again because rules or settings changed.
+    ``sources`` are those that were read in this run, failed ones included. Files seen = added +
+    changed + moved + reread + unchanged. ``articles`` is the number now indexed.
     """
 
     added: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     moved: tuple[tuple[str, str], ...] = ()
     removed: tuple[str, ...] = ()
+    reread: tuple[str, ...] = ()
     unchanged: int = 0
     sources: tuple[SourceReport, ...] = ()
     articles: int = 0

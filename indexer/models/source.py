@@ -19,12 +19,21 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """One file: its path below the corpus (with /), size in bytes, mtime in ns, SHA-256 in hex."""
+    """One file: its path below the corpus (with /), size in bytes, mtime in ns, SHA-256 in hex.
+
+    ``correction`` is the SHA-256 of the corrections beside it (a.pdf.toml), empty without any.
+    """
 
     path: str
     size: int
     mtime_ns: int
     sha256: str
+    correction: str = ""
+
+    @property
+    def content(self) -> tuple[str, str]:
+        """What is read: the file and its corrections."""
+        return self.sha256, self.correction
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +63,8 @@ class Extraction:
     """What a file says: pages or ready articles when ``status`` is ok, else a reason in words.
 
     ``paged`` tells whether the page numbers mean anything to a reader: a plain text without
-    form feeds is one page that nobody could turn to.
+    form feeds is one page that nobody could turn to. ``recognised`` are the numbers of pages that
+    were pictures, and whose text OCR has guessed.
     """
 
     status: Status
@@ -63,14 +73,19 @@ class Extraction:
     ready: tuple[ReadyArticle, ...] = ()
     warnings: tuple[str, ...] = ()
     paged: bool = True
+    recognised: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What reading one file may cost; the passwords are tried on an encrypted PDF."""
+    """What reading one file may cost; the passwords are tried on an encrypted PDF.
+
+    ``ocr`` allows to recognise scanned pages; then ``wall_seconds`` hold for each of them.
+    """
 
     memory_mb: int = 1024
     cpu_seconds: int = 30
     wall_seconds: int = 60
     text_mb: int = 20
     passwords: tuple[str, ...] = ()
+    ocr: bool = True

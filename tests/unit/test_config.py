@@ -30,6 +30,11 @@ def test_values_replace_the_defaults(tmp_path: Path) -> None:
     assert config.reading.passwords == ("a", "b")
 
 
+def test_recognition_is_on_until_it_is_switched_off(tmp_path: Path) -> None:
+    assert load_config(write(tmp_path, "")).reading.ocr
+    assert not load_config(write(tmp_path, "[reading]\nocr = false\n")).reading.ocr
+
+
 def test_organisation_table_becomes_knowledge(tmp_path: Path) -> None:
     text = '[[organizations]]\nname = "中国科协"\naliases = ["中国科学技术协会"]\n'
     knowledge = load_config(write(tmp_path, text)).knowledge
@@ -46,11 +51,13 @@ def test_organisation_table_becomes_knowledge(tmp_path: Path) -> None:
         case("[web]\nport = '80'\n", 2, "整数", id="a text for a number"),
         case("[web]\nport = 70000\n", 2, "65535", id="a number out of range"),
         case("[search]\npage_size = true\n", 2, "整数", id="a truth value for a number"),
+        case("[reading]\nocr = 'no'\n", 2, "true 或 false", id="a text for a truth value"),
+        case("[reading]\nocr = 0\n", 2, "true 或 false", id="a number for a truth value"),
         case("[archive]\n\ncorpus = 3\n", 3, "文字", id="a number for a text"),
         case("[reading]\npasswords = 'x'\n", 2, "列表", id="a text for a list"),
         case("[[organizations]]\nname='a'\n[[organizations]]\nshort=[]\n", 3, "name", id="no name"),
         case("[[organizations]]\nname='a'\n\nalias=[]\n", 4, "aliases", id="an unknown column"),
-        case("organizations = 3\n", 1, "单位表", id="no table at all"),
+        case("organizations = 3\n", 1, "一张表", id="no table at all"),
     ],
 )
 def test_mistake_is_named_with_its_line(tmp_path: Path, text: str, line: int, words: str) -> None:

@@ -18,6 +18,7 @@ from indexer.models import (
     ReadyArticle,
     Run,
     SourceFile,
+    SourceReading,
     SourceReport,
     Status,
 )
@@ -43,8 +44,12 @@ def bulletin(*titles: str) -> Bulletin:
     return Bulletin(Issue("简报", "第1期", "2024-01", "市科协"), articles)
 
 
+def reading(path: str, held: Bulletin, ready: tuple[ReadyArticle, ...] = ()) -> SourceReading:
+    return SourceReading(report(path, len(held.articles)), held, ready)
+
+
 def store(catalog: Catalog, path: str, *titles: str) -> tuple[str, ...]:
-    return catalog.store(source(path), report(path, len(titles)), bulletin(*titles))
+    return catalog.store(source(path), reading(path, bulletin(*titles)), "rules 1")
 
 
 def test_article_comes_back_as_it_was_stored(catalog: Catalog) -> None:
@@ -59,7 +64,7 @@ def test_article_comes_back_as_it_was_stored(catalog: Catalog) -> None:
         url="http://example.org/1",
     )
     issue = Issue("简报", None, "2024", None)
-    (key,) = catalog.store(source(), report(), Bulletin(issue, (article,)))
+    (key,) = catalog.store(source(), reading("a.pdf", Bulletin(issue, (article,))), "r")
     stored = catalog.article(key)
     assert stored is not None
     assert (stored.article, stored.issue, stored.source) == (article, issue, "a.pdf")
@@ -111,20 +116,21 @@ def test_failed_change_leaves_everything_as_it_was(catalog: Catalog) -> None:
     state, counts = catalog.state(), catalog.counts()
     ready = (ReadyArticle("x", "甲", ""), ReadyArticle("x", "乙", ""))
     with pytest.raises(sqlite3.IntegrityError):
-        catalog.store(source("b.jsonl"), report("b.jsonl"), bulletin("甲", "乙"), ready)
+        catalog.store(source("b.jsonl"), reading("b.jsonl", bulletin("甲", "乙"), ready), "r")
     assert (catalog.state(), catalog.counts()) == (state, counts)
 
 
 def test_ready_articles_keep_their_own_ids(catalog: Catalog) -> None:
     ready = (ReadyArticle("DEV_0", "甲", "文"),)
-    assert catalog.store(source("a.jsonl"), report(), bulletin("甲"), ready) == ("DEV_0",)
+    stored = catalog.store(source("a.jsonl"), reading("a.jsonl", bulletin("甲"), ready), "r")
+    assert stored == ("DEV_0",)
     assert catalog.owners(["DEV_0", "DEV_1"]) == {"DEV_0": "a.jsonl"}
 
 
 def test_reports_tell_how_each_reading_ended(catalog: Catalog) -> None:
     store(catalog, "a.pdf", "甲", "乙")
     scanned = SourceReport("b.pdf", Status.SCANNED, "没有文字，只有图片")
-    catalog.store(source("b.pdf"), scanned, Bulletin(Issue(), ()))
+    catalog.store(source("b.pdf"), SourceReading(scanned, Bulletin(Issue(), ())), "r")
     assert catalog.reports() == (report("a.pdf", 2), scanned)
     assert catalog.counts() == (1, 2)
 

@@ -1,0 +1,87 @@
+"""Values as JSON and as lines on a terminal."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    ProgressColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.progress import Progress as Bar
+
+from indexer.models import Listener, Mark, Progress, SourceReport, Status
+
+STATUS_WORDS = {
+    Status.OK: "已读入",
+    Status.DAMAGED: "文件损坏",
+    Status.ENCRYPTED: "已加密",
+    Status.EMPTY: "没有内容",
+    Status.SCANNED: "扫描件",
+    Status.GARBLED: "文字无法辨认",
+    Status.TOO_COSTLY: "超出读取限制",
+    Status.UNSUPPORTED: "不支持的类型",
+}
+
+
+def print_json(value: object) -> None:
+    """One value on one line."""
+    click.echo(json.dumps(value, ensure_ascii=False))
+
+
+def source_row(report: SourceReport) -> dict[str, object]:
+    """A source report as the commands print it."""
+    return {
+        "source": report.source,
+        "status": report.status.value,
+        "reason": report.reason,
+        "warnings": list(report.warnings),
+        "articles": report.articles,
+    }
+
+
+def print_source(report: SourceReport) -> None:
+    """One line a source, and one for each warning."""
+    words = STATUS_WORDS[report.status]
+    rest = f"{report.articles} 篇" if report.status is Status.OK else report.reason
+    click.echo(f"  {report.source}：{words}，{rest}")
+    for warning in report.warnings:
+        click.echo(f"    注意：{warning}")
+
+
+def marked(text: str, marks: tuple[Mark, ...]) -> str:
+    """A text with its marks in bold on a terminal, in 【】 elsewhere."""
+    parts: list[str] = []
+    done = 0
+    terminal = sys.stdout.isatty()
+    for mark in marks:
+        found = text[mark.start : mark.stop]
+        parts.append(text[done : mark.start])
+        parts.append(click.style(found, bold=True, fg="red") if terminal else f"【{found}】")
+        done = mark.stop
+    return "".join((*parts, text[done:]))
+
+
+@contextmanager
+def progress_bar(label: str) -> Iterator[Listener]:
+    """A bar with the time left on standard error where that is a terminal, else silence."""
+    columns: tuple[ProgressColumn, ...] = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+    )
+    console = Console(stderr=True, markup=False, emoji=False)
+    with Bar(*columns, console=console, disable=not console.is_terminal, transient=True) as bar:
+        task = bar.add_task(label, total=None)
+
+        def advance(progress: Progress) -> None:
+            bar.update(task, total=progress.total, completed=progress.done)
+
+        yield advance

@@ -1,0 +1,51 @@
+"""The facets of a result: which choices were made, and how each value reads."""
+
+from indexer.models import NONE, FacetCounts, Facets, FacetValue, Filters, Knowledge, Query
+
+_MISSING_LABELS = {
+    "organization": "未标单位",
+    "month": "日期不详",
+    "section": "未标栏目",
+    "person": "未标人物",
+}
+
+
+def make_filters(query: Query, knowledge: Knowledge) -> Filters:
+    """The facet choices of a query, bodies under their preferred names, a range in order."""
+    organizations = tuple(map(knowledge.preferred, query.organizations))
+    low, high = query.month_from, query.month_to
+    if low and high and low > high:
+        low, high = high, low
+    return Filters(organizations, query.people, query.sections, query.months, low, high)
+
+
+def make_facets(counts: tuple[FacetCounts, ...], filters: Filters) -> Facets:
+    """The counted values as they are shown, those of the filters marked as chosen."""
+    chosen = {
+        "organization": filters.organizations,
+        "month": filters.months,
+        "section": filters.sections,
+        "person": filters.people,
+    }
+    values = {facet.name: _values(facet, chosen[facet.name]) for facet in counts}
+    return Facets(values["organization"], values["month"], values["section"], values["person"])
+
+
+def _values(facet: FacetCounts, chosen: tuple[str, ...]) -> tuple[FacetValue, ...]:
+    """Values by count, months newest first; the articles without a value come last."""
+    pairs = sorted(facet.values, reverse=True) if facet.name == "month" else facet.values
+    values = [
+        FacetValue(value, _label(facet.name, value), count, value in chosen)
+        for value, count in pairs
+    ]
+    if facet.missing or NONE in chosen:
+        label = _MISSING_LABELS[facet.name]
+        values.append(FacetValue(NONE, label, facet.missing, NONE in chosen))
+    return tuple(values)
+
+
+def _label(facet: str, value: str) -> str:
+    """What people read: 2023-05 -> 2023年5月."""
+    if facet != "month" or len(value) != len("2023-05"):
+        return value
+    return f"{value[:4]}年{int(value[5:])}月"

@@ -1,0 +1,75 @@
+"""Articles as they are shown: a hit with its snippets, a whole article with its marks."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from indexer.analysis import find_matches
+from indexer.models import ArticlePage, Hit, Mark, Ranked, Snippet, StoredArticle
+from indexer.snippets import make_snippets
+
+
+def make_hit(stored: StoredArticle, ranked: Ranked, needles: tuple[str, ...]) -> Hit:
+    """A ranked article as a list of results shows it."""
+    article, issue = stored.article, stored.issue
+    matches = find_matches(article.body.text, needles)
+    pieces = make_snippets(article.body.text, matches)
+    return Hit(
+        article_id=stored.id,
+        title=article.title,
+        marks=_marks(article.title, needles),
+        date=article.date,
+        page=article.page,
+        section=article.section,
+        organizations=article.organizations,
+        source=stored.source,
+        issue_title=issue.title,
+        issue_number=issue.number,
+        score=ranked.score,
+        literal=ranked.literal,
+        snippets=tuple(_with_page(stored, piece) for piece in pieces),
+    )
+
+
+def make_page(
+    stored: StoredArticle, needles: tuple[str, ...], siblings: tuple[tuple[str, str], ...]
+) -> ArticlePage:
+    """An article to be read, its title and paragraphs marked."""
+    article, issue = stored.article, stored.issue
+    return ArticlePage(
+        id=stored.id,
+        title=article.title,
+        title_marks=_marks(article.title, needles),
+        paragraphs=tuple(_paragraphs(stored, needles)),
+        date=article.date,
+        section=article.section,
+        page=article.page,
+        organizations=article.organizations,
+        persons=tuple(dict.fromkeys(person.name for person in article.persons)),
+        source=stored.source,
+        issue_title=issue.title,
+        issue_number=issue.number,
+        issue_date=issue.date,
+        siblings=siblings,
+    )
+
+
+def _marks(text: str, needles: tuple[str, ...]) -> tuple[Mark, ...]:
+    return tuple(Mark(start, stop) for start, stop, _ in find_matches(text, needles))
+
+
+def _with_page(stored: StoredArticle, piece: Snippet) -> Snippet:
+    """The piece with the page of its first mark, where the file has pages."""
+    first = piece.marks[0].start if piece.marks else 0
+    return replace(piece, page=_page(stored, piece.start + first))
+
+
+def _page(stored: StoredArticle, offset: int) -> int | None:
+    place = stored.article.body.place(offset)
+    return place[0] if place and stored.article.page is not None else None
+
+
+def _paragraphs(stored: StoredArticle, needles: tuple[str, ...]) -> Iterator[Snippet]:
+    start = 0
+    for line in stored.article.body.text.split("\n"):
+        yield Snippet(line, _marks(line, needles), start, _page(stored, start))
+        start += len(line) + 1
