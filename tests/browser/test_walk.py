@@ -1,0 +1,150 @@
+"""What somebody with a browser does, script switched off throughout."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Open
+
+pytestmark = pytest.mark.browser
+
+Shoot = Callable[[Page, str], None]
+PAGES = {
+    "home": "/",
+    "results": "/search?q=科普",
+    "filtered": "/search?q=科普&org=青湖区科协&month=2023-01&to=2024",
+    "filters": "/search?q=科普#filters",
+    "nothing": "/search?q=量子&org=青湖区科协",
+    "article": "/article/talk-2?q=科普",
+    "bulletin": "/search?q=山村",
+    "status": "/status",
+    "refused": "/search?q=科普&from=2023-13",
+    "missing": "/nowhere",
+}
+
+
+def found(page: Page, heading: str) -> None:
+    """Waits until the results have this heading."""
+    expect(page.locator("#results-heading")).to_have_text(heading)
+
+
+def count_in(text: str) -> int:
+    digits = re.search(r"\d+", text)
+    assert digits, text
+    return int(digits[0])
+
+
+def tick(page: Page, name: str) -> int:
+    """Ticks a filter and applies it; the number of articles it promised."""
+    row = page.locator("label.value", has_text=name)
+    promised = count_in(row.locator(".count").inner_text())
+    row.get_by_role("checkbox").check()
+    page.get_by_role("button", name="应用筛选").last.click()
+    return promised
+
+
+def test_a_search_is_narrowed_read_and_taken_up_again(open_page: Open) -> None:
+    page = open_page("/")
+    page.get_by_label("检索词").fill("科普")
+    page.get_by_role("button", name="检索", exact=True).click()
+    found(page, "找到 33 篇")
+
+    promised = tick(page, "青湖区科协")
+    found(page, f"找到 {promised} 篇")
+    expect(page.get_by_role("checkbox", name=re.compile("青湖区科协"))).to_be_checked()
+
+    promised = tick(page, "2023年4月")
+    found(page, f"找到 {promised} 篇")
+    narrowed = page.url
+
+    title = page.locator(".hits h3 a").first.inner_text()
+    page.locator(".hits h3 a").first.click()
+    expect(page.locator("h1")).to_have_text(title)
+    expect(page.locator("mark").first).to_have_text("科普")
+
+    page.get_by_role("link", name="返回检索结果").click()
+    found(page, f"找到 {promised} 篇")
+    page.go_back()
+    page.go_back()
+    expect(page).to_have_url(narrowed)
+
+    page.get_by_role("link", name=re.compile("^月份：2023年4月")).click()
+    page.get_by_role("link", name="清除全部").click()
+    found(page, "找到 33 篇")
+
+
+def test_the_pages_of_a_result_are_turned(open_page: Open) -> None:
+    page = open_page("/search?q=科普")
+    page.get_by_role("link", name="下一页").click()
+    expect(page.get_by_role("link", name="第 2 页")).to_have_attribute("aria-current", "page")
+    expect(page.locator(".hits > li")).to_have_count(13)
+
+
+def test_the_keyboard_alone_is_enough(open_page: Open) -> None:
+    page = open_page("/")
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").inner_text() == "跳到正文"
+    page.get_by_label("检索词").focus()
+    page.keyboard.type("讲座")
+    page.keyboard.press("Enter")
+    found(page, "找到 30 篇")
+    box = page.get_by_role("checkbox", name=re.compile("石桥区科协"))
+    box.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    found(page, "找到 10 篇")
+    page.locator(".hits h3 a").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="返回检索结果")).to_be_visible()
+
+
+def test_filters_open_and_close_on_a_narrow_screen(open_page: Open) -> None:
+    page = open_page("/search?q=科普", width=390)
+    filters = page.get_by_role("heading", name="筛选", exact=True)
+    expect(filters).to_be_hidden()
+    page.get_by_role("link", name="筛选", exact=True).click()
+    expect(filters).to_be_visible()
+    page.get_by_role("link", name="收起筛选").click()
+    expect(filters).to_be_hidden()
+
+
+def test_filters_of_a_closed_panel_stay_in_force(open_page: Open) -> None:
+    page = open_page("/search?q=科普&org=青湖区科协", width=390)
+    page.get_by_label("检索词").fill("讲座")
+    page.get_by_role("button", name="检索", exact=True).click()
+    found(page, "找到 10 篇")
+    expect(page.get_by_role("link", name="筛选（已选 1 项）")).to_be_visible()
+
+
+def test_a_refused_search_holds_the_focus_on_what_is_wrong(open_page: Open) -> None:
+    page = open_page("/search?q=科普")
+    page.get_by_label("起").fill("2023-13")
+    page.get_by_role("button", name="应用筛选").last.click()
+    expect(page.locator(":focus")).to_contain_text("2023-13")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_scrolls_sideways(open_page: Open, shoot: Shoot, name: str) -> None:
+    page = open_page(PAGES[name])
+    for width in (1280, 390, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        assert over <= 0, width
+        page.emulate_media(color_scheme="light")
+        shoot(page, f"{name}-{width}-light")
+        page.emulate_media(color_scheme="dark")
+        shoot(page, f"{name}-{width}-dark")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_target_is_large_enough(open_page: Open, name: str) -> None:
+    page = open_page(PAGES[name], 390)
+    targets = page.locator(
+        "button:visible, .chip:visible, summary:visible, .pager a:visible,"
+        ".value:visible, .cells a:visible, .sorts a:visible, header a:visible"
+    )
+    for box in (target.bounding_box() for target in targets.all()):
+        assert box
+        assert min(box["height"], box["width"]) >= 24, box

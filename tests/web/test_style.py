@@ -1,0 +1,67 @@
+"""The colours of the stylesheet, by the arithmetic of WCAG 2.2."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import webui
+
+STYLE = Path(webui.__file__).with_name("static") / "style.css"
+LONGEST = 9 * 1024
+# The text colours of each theme and the ground they stand on; 4.5 is asked of text, 3 of edges.
+PAIRS = [
+    ("text", "page", 4.5),
+    ("text", "soft", 4.5),
+    ("muted", "page", 4.5),
+    ("muted", "soft", 4.5),
+    ("link", "page", 4.5),
+    ("link", "soft", 4.5),
+    ("visited", "page", 4.5),
+    ("error", "page", 4.5),
+    ("error", "soft", 4.5),
+    ("on-link", "link", 4.5),
+    ("mark-text", "mark", 4.5),
+    ("edge", "page", 3),
+    ("edge", "soft", 3),
+]
+
+
+def themes() -> dict[str, dict[str, str]]:
+    """The variables of the light, dark and high-contrast theme, the first three blocks."""
+    blocks = re.findall(r":root \{(.*?)\}", STYLE.read_text(encoding="utf-8"), re.DOTALL)
+    named = zip(("light", "dark", "contrast"), blocks, strict=False)
+    return {name: dict(re.findall(r"--([\w-]+): (#\w+)", block)) for name, block in named}
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of #rgb or #rrggbb."""
+    digits = colour[1:] if len(colour) == 7 else "".join(2 * digit for digit in colour[1:])
+    parts = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_black_on_white_has_the_greatest_contrast() -> None:
+    assert contrast("#000", "#ffffff") == pytest.approx(21)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+@pytest.mark.parametrize(("front", "ground", "least"), PAIRS)
+def test_colours_can_be_told_apart(theme: str, front: str, ground: str, least: float) -> None:
+    colours = themes()[theme]
+    assert contrast(colours[front], colours[ground]) >= least
+
+
+def test_the_stylesheet_is_small_and_loads_nothing() -> None:
+    text = STYLE.read_text(encoding="utf-8")
+    assert len(text.encode()) <= LONGEST
+    assert "url(" not in text
+    assert "@import" not in text

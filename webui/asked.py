@@ -1,0 +1,169 @@
+"""What an address asks: the SearchState it means, and what in it could not be taken as written.
+
+People are forgiven, programs are not: a value that cannot be read is left out with a remark on
+a page, and refused in the machine formats. What would be a guess is refused in both.
+"""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
+
+from indexer.models import NONE, Match, Sort
+from webui.months import ImpossibleMonth, read_month
+from webui.state import FACETS, SORT_CODES, Choice, SearchState, in_order
+
+LONGEST_TEXT = 200
+MOST_VALUES = {"org": 20, "person": 20, "section": 20, "month": 24}
+LABELS = {"org": "单位", "person": "人物", "section": "栏目", "month": "月份"}
+SORTS = {code: sort for sort, code in SORT_CODES.items()}
+MATCHES = {str(match): match for match in Match}
+LARGEST_PAGE = 1_000_000
+
+Value = TypeVar("Value")
+
+
+class Weight(StrEnum):
+    """What a remark means for the answer."""
+
+    NOTICE = "notice"  # everybody gets an answer, and is told
+    DOUBT = "doubt"  # a page is shown without the value; machine formats are refused
+    ERROR = "error"  # refused
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something about one parameter, in words for the reader."""
+
+    field: str
+    message: str
+    weight: Weight = Weight.DOUBT
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The state an address means, with the remarks made while reading it."""
+
+    state: SearchState
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def errors(self) -> tuple[Remark, ...]:
+        """The remarks for which even a page is refused."""
+        return tuple(remark for remark in self.remarks if remark.weight is Weight.ERROR)
+
+    @property
+    def objections(self) -> tuple[Remark, ...]:
+        """The remarks for which a machine format is refused."""
+        return tuple(remark for remark in self.remarks if remark.weight is not Weight.NOTICE)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What a page tells its reader."""
+        return tuple(r.message for r in self.remarks if r.weight is not Weight.ERROR)
+
+
+def parse(
+    pairs: Iterable[tuple[str, str]], sizes: tuple[int, ...] = (10, 20, 50), usual: int = 20
+) -> Asked:
+    """What the parameters of an address ask; ``sizes`` are the page lengths that may be asked for.
+
+    Unknown names are passed over. ``usual`` is the page length that needs no saying.
+    """
+    return _Reader(pairs).asked(sizes, usual)
+
+
+class _Reader:
+    """The parameters of one address, and the remarks made so far."""
+
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        self.given: dict[str, list[str]] = {}
+        self.remarks: list[Remark] = []
+        for name, value in pairs:
+            cleaned = _clean(value)
+            if cleaned:
+                self.given.setdefault(name, []).append(cleaned)
+
+    def asked(self, sizes: tuple[int, ...], usual: int) -> Asked:
+        text = self.text()
+        first, last = self.months_range()
+        size = self.number("n", sizes)
+        state = SearchState(
+            text=text,
+            match=self.one_of("match", MATCHES) or Match.SMART,
+            choices=in_order({choice for facet in FACETS for choice in self.choices(facet)}),
+            month_from=first,
+            month_to=last,
+            page=self.number("page", range(1, LARGEST_PAGE)) or 1,
+            page_size=size if size != usual else None,
+        )
+        sort = self.one_of("sort", SORTS)
+        if sort and not (sort is Sort.RELEVANCE and not text):
+            state = state.sorted_by(sort).at_page(state.page)
+        return Asked(state, tuple(self.remarks))
+
+    def remark(self, field: str, message: str, weight: Weight = Weight.DOUBT) -> None:
+        self.remarks.append(Remark(field, message, weight))
+
+    def text(self) -> str:
+        text = self.given.get("q", [""])[0]
+        length = len(unicodedata.normalize("NFKC", text))
+        if length > LONGEST_TEXT:
+            message = f"检索词最多 {LONGEST_TEXT} 个字，现有 {length} 个字，请缩短后再检索"
+            self.remark("q", message, Weight.ERROR)
+        return text
+
+    def one_of(self, name: str, values: dict[str, Value]) -> Value | None:
+        given = self.given.get(name, [""])[0]
+        if given and given not in values:
+            self.remark(name, f"不认识的 {name}“{given}”，可用的有：{'、'.join(values)}")
+        return values.get(given)
+
+    def number(self, name: str, allowed: range | tuple[int, ...]) -> int | None:
+        given = self.given.get(name, [""])[0]
+        if not given:
+            return None
+        value = int(given) if given.isdecimal() and len(given) <= len(str(LARGEST_PAGE)) else None
+        if value not in allowed:
+            self.remark(name, f"不认识的 {name}“{given}”，已按默认显示")
+            return None
+        return value
+
+    def choices(self, facet: str) -> list[Choice]:
+        values = dict.fromkeys(self.given.get(facet, []))
+        if facet == "month":
+            values = dict.fromkeys(month for month in map(self.month, values) if month)
+        if len(values) > MOST_VALUES[facet]:
+            message = f"{LABELS[facet]}最多选 {MOST_VALUES[facet]} 个，请去掉一些"
+            self.remark(facet, message, Weight.ERROR)
+        return [Choice(facet, value) for value in values]
+
+    def month(self, given: str) -> str | None:
+        return NONE if given == NONE else self.read("month", given)
+
+    def months_range(self) -> tuple[str | None, str | None]:
+        first, last = (
+            self.read(name, self.given[name][0], year_alone=True) if name in self.given else None
+            for name in ("from", "to")
+        )
+        # 2023 to 2023-05 is in order, though its strings are not compared at equal length.
+        if first and last and (first > last and not first.startswith(last)):
+            self.remark("from", "起止月份前后颠倒，已对调", Weight.NOTICE)
+            return last, first
+        return first, last
+
+    def read(self, name: str, given: str, year_alone: bool = False) -> str | None:
+        try:
+            month = read_month(given, year_alone)
+        except ImpossibleMonth:
+            self.remark(name, f"没有“{given}”这个月份，请写成 2023-05 这样", Weight.ERROR)
+            return None
+        if month is None:
+            self.remark(name, f"看不懂月份“{given}”，已略去；请写成 2023-05 这样")
+        return month
+
+
+def _clean(value: str) -> str:
+    """A value without control characters, and without blanks at its ends."""
+    return "".join(" " if unicodedata.category(c) == "Cc" else c for c in value).strip()

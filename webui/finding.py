@@ -1,0 +1,77 @@
+"""From an address to results: the same steps for pages and for machine formats."""
+
+from dataclasses import dataclass, replace
+from time import perf_counter
+
+from flask import request
+
+from indexer.errors import QuestionRejected
+from indexer.models import Results
+from webui.archive import the_library
+from webui.asked import Asked, Remark, Weight, parse
+from webui.state import REACH, SearchState
+
+PAGE_SIZES = (10, 20, 50)
+MACHINE_PAGE_SIZES = (10, 20, 50, 100)
+
+
+class Refused(Exception):
+    """A search that cannot be answered as asked; the remarks name the parameters."""
+
+    def __init__(self, asked: Asked, remarks: tuple[Remark, ...]) -> None:
+        super().__init__("；".join(remark.message for remark in remarks))
+        self.asked = asked
+        self.remarks = remarks
+
+
+class BeyondTheEnd(Exception):
+    """A page after the last one; ``last`` is the search at its last page."""
+
+    def __init__(self, last: SearchState) -> None:
+        super().__init__(f"结果只有 {last.page} 页")
+        self.last = last
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An answered search, and how long the library took."""
+
+    asked: Asked
+    results: Results
+    seconds: float
+
+
+def usual_page_size() -> int:
+    """How many hits a page has where the address does not say."""
+    return the_library().config.search.page_size
+
+
+def asked_for(sizes: tuple[int, ...] = PAGE_SIZES) -> Asked:
+    """What the address of this request asks, organisations under their preferred names."""
+    usual = usual_page_size()
+    asked = parse(request.args.items(multi=True), (*sizes, usual), usual)
+    preferred = the_library().config.knowledge.preferred
+    return replace(asked, state=asked.state.renamed("org", preferred))
+
+
+def find(asked: Asked, objections: tuple[Remark, ...]) -> Found:
+    """The results of a search; Refused, BeyondTheEnd, or what the library raises."""
+    if objections:
+        raise Refused(asked, objections)
+    state, usual = asked.state, usual_page_size()
+    if state.page > REACH // (state.page_size or usual):
+        message = f"只能翻到前 {REACH:,} 条，请缩小范围"
+        raise Refused(asked, (Remark("page", message, Weight.ERROR),))
+    start = perf_counter()
+    results = the_library().search(state.query(usual))
+    if results.total and state.page > results.pages:
+        raise BeyondTheEnd(state.at_page(results.pages))
+    return Found(asked, results, perf_counter() - start)
+
+
+def total_of(state: SearchState) -> int:
+    """How many articles another search would find; none if it cannot be asked."""
+    try:
+        return the_library().search(replace(state, page=1, page_size=1).query(1)).total
+    except QuestionRejected:
+        return 0

@@ -1,0 +1,65 @@
+"""Months as people write them, read; stored dates and moments, written out for people."""
+
+import re
+import unicodedata
+from datetime import datetime
+
+from indexer.models import NONE
+
+EARLIEST, LATEST = 1900, 2099
+# 2023, 2023年, 202305, 2023-5, 2023/05, 2023.5, 2023年5月
+MONTH = re.compile(r"(\d{4})(?:年?|(\d\d)|[-/.–—](\d\d?)月?|年(\d\d?)月?)")
+NUMERALS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+# 十二月 -> 12月, 十月 -> 10月; the other months are single numerals.
+TENS = re.compile(r"十([一二]?)月")
+
+
+class ImpossibleMonth(ValueError):
+    """A month that is well written but does not exist: 2023-13."""
+
+
+def read_month(text: str, year_alone: bool = False) -> str | None:
+    """The month in a text, or None: ２０２３年５月 -> 2023-05, and 2023 -> 2023 if years do.
+
+    ImpossibleMonth for 2023-13 and for years outside 1900 to 2099.
+    """
+    match = MONTH.fullmatch(_plain(text))
+    if match is None:
+        return None
+    year = int(match[1])
+    month = match[2] or match[3] or match[4]
+    if not EARLIEST <= year <= LATEST:
+        raise ImpossibleMonth(text)
+    if month is None:
+        return f"{year}" if year_alone else None
+    if not 1 <= int(month) <= 12:
+        raise ImpossibleMonth(text)
+    return f"{year}-{int(month):02d}"
+
+
+def date_label(date: str) -> str:
+    """A stored date for people: 2023-05-30 -> 2023年5月30日, 2023-05 -> 2023年5月."""
+    if date == NONE:
+        return "日期不详"
+    parts = date.split("-")
+    return "".join(f"{part.lstrip('0')}{unit}" for part, unit in zip(parts, "年月日", strict=False))
+
+
+def range_label(first: str | None, last: str | None) -> str:
+    """A range of months for people: 2023年1月至2023年5月, 2023年1月以后, 2023年5月以前."""
+    if first and last:
+        return f"{date_label(first)}至{date_label(last)}"
+    return f"{date_label(first)}以后" if first else f"{date_label(last or '')}以前"
+
+
+def moment_label(moment: str) -> str:
+    """A stored moment on the clock of this machine: 2024年1月10日 16:00."""
+    local = datetime.fromisoformat(moment).astimezone()
+    return f"{date_label(local.date().isoformat())} {local:%H:%M}"
+
+
+def _plain(text: str) -> str:
+    """Half-width, blanks gone, Chinese numerals as digits: 二〇二三 年十二月 -> 2023年12月."""
+    closed = "".join(unicodedata.normalize("NFKC", text).split())
+    tens = TENS.sub(lambda match: f"1{match[1] or '0'}月", closed)
+    return tens.translate(NUMERALS)

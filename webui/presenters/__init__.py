@@ -1,0 +1,1 @@
+"""What a template may ask: labels, counts, addresses, and whether something is chosen."""

@@ -1,0 +1,125 @@
+"""The archive as a whole: its months for browsing, and how its files were read."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from indexer.models import NONE, Facets, LibraryStatus, SourceReport, Status
+from webui.months import moment_label
+from webui.presenters.facets import FacetItem, items_of, years
+from webui.presenters.pager import Link
+from webui.state import SearchState
+
+SHOWN_ORGANIZATIONS = 20
+SHOWN_FAILURES = 100
+STATUS_LABELS = {
+    Status.OK: "已收录",
+    Status.DAMAGED: "文件损坏",
+    Status.ENCRYPTED: "已加密",
+    Status.EMPTY: "没有内容",
+    Status.SCANNED: "扫描件，没有文字",
+    Status.GARBLED: "文字乱码",
+    Status.TOO_COSTLY: "超出读取限额",
+    Status.UNSUPPORTED: "不支持的文件类型",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MonthCell:
+    """One cell of the month table; a month without articles leads nowhere."""
+
+    link: Link
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearRow:
+    """A year of the month table with its twelve cells."""
+
+    label: str
+    count: int
+    cells: tuple[MonthCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCount:
+    """How many files ended in one way."""
+
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceItem:
+    """A file that was not read, or only with doubts, and why."""
+
+    source: str
+    label: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """The status page: files by outcome, and the files somebody should look at."""
+
+    status: LibraryStatus
+    built_at: str
+    last_run: str
+    counts: tuple[StatusCount, ...]
+    failures: tuple[SourceItem, ...]
+    more_failures: int
+    warnings: tuple[SourceItem, ...]
+    more_warnings: int
+
+
+def month_table(facets: Facets) -> tuple[YearRow, ...]:
+    """Twelve cells for each year that has articles, the last year first."""
+    rows = []
+    for year in years(facets, SearchState()):
+        found = {int(item.value[5:]): item for item in year.months}
+        cells = tuple(_cell(month, found.get(month)) for month in range(1, 13))
+        rows.append(YearRow(year.label, year.count, cells))
+    return tuple(rows)
+
+
+def top_organizations(facets: Facets) -> tuple[FacetItem, ...]:
+    """The organisations with most articles."""
+    items = items_of("org", facets.organization, SearchState())
+    return tuple(item for item in items if item.value != NONE)[:SHOWN_ORGANIZATIONS]
+
+
+def status_view(status: LibraryStatus) -> StatusView:
+    """The status page of an archive."""
+    tally = Counter(source.status for source in status.sources)
+    failed = [_failure(source) for source in status.sources if source.status is not Status.OK]
+    doubtful = [
+        SourceItem(source.source, STATUS_LABELS[source.status], warning)
+        for source in status.sources
+        for warning in source.warnings
+    ]
+    return StatusView(
+        status=status,
+        built_at=moment_label(status.index.built_at) if status.index else "",
+        last_run=_run_label(status.last_run or ""),
+        counts=tuple(
+            StatusCount(label, tally[kind]) for kind, label in STATUS_LABELS.items() if tally[kind]
+        ),
+        failures=tuple(failed[:SHOWN_FAILURES]),
+        more_failures=max(0, len(failed) - SHOWN_FAILURES),
+        warnings=tuple(doubtful[:SHOWN_FAILURES]),
+        more_warnings=max(0, len(doubtful) - SHOWN_FAILURES),
+    )
+
+
+def _run_label(run: str) -> str:
+    """2024-01-10T08:00:00+00:00 新增 1 -> 2024年1月10日 16:00，新增 1 (in Beijing)."""
+    finished, _, summary = run.partition(" ")
+    return f"{moment_label(finished)}，{summary}" if finished else ""
+
+
+def _cell(month: int, item: FacetItem | None) -> MonthCell:
+    label = f"{month}月"
+    return MonthCell(Link(label, item.href), item.count) if item else MonthCell(Link(label), 0)
+
+
+def _failure(source: SourceReport) -> SourceItem:
+    return SourceItem(source.source, STATUS_LABELS[source.status], source.reason)

@@ -1,0 +1,82 @@
+"""A hit of a result as its list item shows it."""
+
+from dataclasses import dataclass
+
+from indexer.models import Hit, Snippet
+from webui import urls
+from webui.months import date_label
+from webui.presenters.marked import Piece, pieces
+from webui.state import SearchState
+
+SHOWN_ORGANIZATIONS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class SnippetItem:
+    """A piece of text; ``page`` and ``page_href`` are empty where there are no pages."""
+
+    pieces: tuple[Piece, ...]
+    before: bool
+    after: bool
+    page: str
+    page_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class HitItem:
+    """Title, what is known of the article, and the pieces of text that match."""
+
+    href: str
+    title: tuple[Piece, ...]
+    organizations: str
+    date: str
+    date_iso: str
+    section: str
+    issue: str
+    page: str
+    literal: bool
+    snippets: tuple[SnippetItem, ...]
+
+
+def hit_item(hit: Hit, state: SearchState) -> HitItem:
+    """The list item of a hit, its links keeping the search."""
+    return HitItem(
+        href=urls.article(hit.article_id, state),
+        title=pieces(hit.title, hit.marks),
+        organizations=organizations_label(hit.organizations),
+        date=date_label(hit.date) if hit.date else "",
+        date_iso=hit.date or "",
+        section=hit.section or "",
+        issue=issue_label(hit.issue_title, hit.issue_number),
+        page=page_label(hit.page),
+        literal=hit.literal,
+        snippets=tuple(_snippet_item(snippet, hit, state) for snippet in hit.snippets),
+    )
+
+
+def issue_label(title: str | None, number: str | None) -> str:
+    """An issue's name, its number as printed: 《工作简报》第3期, 《工作简报》, 第3期 or nothing."""
+    named = f"《{title.strip('《》')}》" if title else ""
+    return f"{named}第{number}期" if number and number.isdecimal() else f"{named}{number or ''}"
+
+
+def page_label(page: int | None) -> str:
+    """A page's name: 第3页, or nothing."""
+    return f"第{page}页" if page else ""
+
+
+def organizations_label(names: tuple[str, ...]) -> str:
+    """The first organisations, and how many there are: 北京市科协、延庆区科协等5个单位."""
+    shown = "、".join(names[:SHOWN_ORGANIZATIONS])
+    return f"{shown}等{len(names)}个单位" if len(names) > SHOWN_ORGANIZATIONS else shown
+
+
+def _snippet_item(snippet: Snippet, hit: Hit, state: SearchState) -> SnippetItem:
+    page = snippet.page
+    return SnippetItem(
+        pieces=pieces(snippet.text, snippet.marks),
+        before=snippet.before,
+        after=snippet.after,
+        page=page_label(page),
+        page_href=urls.article(hit.article_id, state, f"p{page}") if page else "",
+    )
