@@ -54,6 +54,11 @@ def normalise(text: str) -> Normal:
     return Normal("".join(signs), starts, stops)
 
 
+def normal_form(text: str) -> str:
+    """The normal form of a text without the way back."""
+    return normalise(text).text
+
+
 def is_han(sign: str) -> bool:
     """Whether one sign is a Chinese character."""
     return bool(_HAN.match(sign))

@@ -7,6 +7,7 @@ from pathlib import Path
 from indexer import sources
 from indexer.build.indexing import bring_index_up, make_entry
 from indexer.build.reading import BuildSettings, read_source
+from indexer.build.versions import cluster_articles
 from indexer.catalog import Catalog
 from indexer.engines.base import Engine
 from indexer.errors import CorpusMissing
@@ -43,6 +44,7 @@ def update(
         catalog.forget(changes.removed)
     due = (*changes.changed, *changes.added, *outdated)
     reports = tuple(_take_in(catalog, settings, due, listener))
+    cluster_articles(catalog)
     stats, notices = bring_index_up(catalog, engine)
     report = RunReport(
         added=tuple(source.path for source in changes.added),

@@ -44,4 +44,5 @@ def make_entry(stored: StoredArticle) -> IndexEntry:
         section=article.section,
         organizations=article.organizations,
         persons=tuple(dict.fromkeys(person.name for person in article.persons)),
+        cluster=stored.cluster,
     )

@@ -1,6 +1,6 @@
 """Writing the catalogue: each change is one transaction and one revision."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
@@ -8,6 +8,10 @@ from indexer.catalog import rows
 from indexer.catalog.ids import article_ids, fresh_id
 from indexer.catalog.reading import CatalogReader
 from indexer.models import Bulletin, ReadyArticle, SourceFile, SourceReading, SourceReport
+
+# So many hashes of a sketch find its like: of two texts that share half of their shingles, one
+# in 256 is missed.
+KEYS = 8
 
 
 class Catalog(CatalogReader):
@@ -51,11 +55,30 @@ class Catalog(CatalogReader):
         with self._change() as revision:
             self._forget(paths, revision)
 
+    def note_sketches(self, sketches: Mapping[str, Sequence[int]]) -> None:
+        """Keep the sketches of some articles (hashes ascending), by article id."""
+        keys = [(hash_, key) for key, sketch in sketches.items() for hash_ in sketch[:KEYS]]
+        texts = [(key, rows.dump(sketch)) for key, sketch in sketches.items()]
+        with self._change():
+            self._many("INSERT OR REPLACE INTO sketches VALUES (?, ?)", texts)
+            self._many("INSERT OR IGNORE INTO sketch_keys VALUES (?, ?)", keys)
+
+    def set_clusters(self, clusters: Mapping[str, str]) -> None:
+        """Note which cluster each of some articles belongs to, by article id."""
+        with self._change() as revision:
+            self._many(
+                "UPDATE articles SET cluster = ?1, revision = ?2 WHERE id = ?3 AND cluster <> ?1",
+                [(cluster, revision, key) for key, cluster in clusters.items()],
+            )
+
     def note_run(self, kind: str, summary: str) -> None:
         """Write one line of the journal of runs."""
         self._run(
             "INSERT INTO runs (finished, kind, summary) VALUES (?, ?, ?)", _now(), kind, summary
         )
+
+    def _many(self, statement: str, values: Sequence[tuple[object, ...]]) -> None:
+        self._connection.executemany(statement, values)
 
     def _run(self, statement: str, *values: object) -> None:
         self._connection.execute(statement, values)
@@ -142,8 +165,8 @@ class Catalog(CatalogReader):
             self._run("DELETE FROM removed WHERE id = ?", key)
             self._run(
                 "INSERT INTO articles (id, issue, position, revision, title, section, date, page,"
-                " url, body, runs, organizations, persons)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " url, body, runs, organizations, persons, cluster)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
                 key,
                 issue_id,
                 position,

@@ -1,5 +1,6 @@
 """Reading the catalogue: what files, issues and articles there are, and at which revision."""
 
+import json
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator
@@ -87,6 +88,36 @@ class CatalogReader:
             "SELECT id, title FROM articles WHERE issue = ? ORDER BY position", issue_id
         )
         return tuple((key, title) for key, title in found)
+
+    def versions(self, cluster: str) -> tuple[StoredArticle, ...]:
+        """The articles of a cluster, by source."""
+        found = self._all(f"{rows.ARTICLE} WHERE a.cluster = ? ORDER BY i.source", cluster)
+        return tuple(rows.article(row) for row in found)
+
+    def sketch(self, article_id: str) -> tuple[int, ...]:
+        """The hashes of an article's sketch, ascending; none before it was sketched."""
+        found = self._all("SELECT hashes FROM sketches WHERE article = ?", article_id)
+        return tuple(json.loads(found[0][0])) if found else ()
+
+    def perhaps_alike(self, article_id: str) -> tuple[str, ...]:
+        """The other articles that share one of the smallest hashes with this one."""
+        found = self._all(
+            "SELECT DISTINCT b.article FROM sketch_keys a JOIN sketch_keys b ON b.hash = a.hash "
+            "WHERE a.article = ?1 AND b.article <> ?1 ORDER BY b.article",
+            article_id,
+        )
+        return tuple(row[0] for row in found)
+
+    def cluster(self, article_id: str) -> str:
+        """The cluster of an article; empty before it was compared with the others."""
+        found = self._all("SELECT cluster FROM articles WHERE id = ?", article_id)
+        return str(found[0][0]) if found else ""
+
+    def unclustered(self) -> tuple[str, ...]:
+        """The ids of the articles that were not yet compared with the others."""
+        return tuple(
+            row[0] for row in self._all("SELECT id FROM articles WHERE cluster = '' ORDER BY id")
+        )
 
     def removed(self, since: int) -> tuple[str, ...]:
         """The ids of articles that went after a revision."""

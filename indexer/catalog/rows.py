@@ -18,7 +18,8 @@ from indexer.models import (
 # The columns that article() expects, in its order.
 ARTICLE = """
 SELECT a.id, i.source, a.issue, i.title, i.number, i.date, i.issuer,
-       a.title, a.body, a.runs, a.section, a.date, a.page, a.organizations, a.persons, a.url
+       a.title, a.body, a.runs, a.section, a.date, a.page, a.organizations, a.persons, a.url,
+       a.cluster
 FROM articles a JOIN issues i ON i.id = a.issue
 """
 
@@ -31,7 +32,7 @@ def dump(values: object) -> str:
 def article(row: tuple[Any, ...]) -> StoredArticle:
     """The article in a row of ARTICLE."""
     (key, source, issue_id, *issue) = row[:7]
-    (title, body, runs, section, date, page, organizations, persons, url) = row[7:]
+    (title, body, runs, section, date, page, organizations, persons, url) = row[7:16]
     passage = Passage(body, tuple(Run(*run) for run in json.loads(runs)))
     return StoredArticle(
         id=key,
@@ -48,6 +49,7 @@ def article(row: tuple[Any, ...]) -> StoredArticle:
             persons=tuple(Person(*person) for person in json.loads(persons)),
             url=url,
         ),
+        cluster=row[16],
     )
 
 

@@ -37,10 +37,22 @@ CREATE TABLE articles (
   runs TEXT NOT NULL,             -- JSON: [start, page, offset, length] of each run of the body
   organizations TEXT NOT NULL,    -- JSON list of preferred names
   persons TEXT NOT NULL,          -- JSON list of [name, post, organisation]
+  cluster TEXT NOT NULL,          -- the same for all versions of one text
   revision INTEGER NOT NULL       -- of the catalogue, when the article last changed
 ) WITHOUT ROWID;
 CREATE UNIQUE INDEX article_order ON articles (issue, position);
 CREATE INDEX article_revision ON articles (revision);
+CREATE INDEX article_cluster ON articles (cluster);
+CREATE TABLE sketches (
+  article TEXT PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
+  hashes TEXT NOT NULL            -- JSON list, ascending
+) WITHOUT ROWID;
+CREATE TABLE sketch_keys (        -- the smallest hashes: versions of one text share some
+  hash INTEGER NOT NULL,
+  article TEXT NOT NULL REFERENCES articles ON DELETE CASCADE,
+  PRIMARY KEY (hash, article)
+) WITHOUT ROWID;
+CREATE INDEX sketch_key_article ON sketch_keys (article);
 CREATE TABLE removed (id TEXT PRIMARY KEY, revision INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE runs (
   id INTEGER PRIMARY KEY,

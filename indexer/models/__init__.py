@@ -52,11 +52,13 @@ from indexer.models.results import (
     Results,
     Snippet,
     Understanding,
+    Version,
 )
 from indexer.models.source import Extraction, Limits, Page, ReadyArticle, SourceFile, Status
 from indexer.models.text import Document, Line, Paragraph, Passage, Run, Token
 
 __all__ = [
+    "Version",
     "NONE",
     "And",
     "Answer",

@@ -87,18 +87,25 @@ class Bulletin:
 
 @dataclass(frozen=True, slots=True)
 class StoredArticle:
-    """An article of the catalogue: its lasting id, where it came from, and its issue."""
+    """An article of the catalogue: its lasting id, where it came from, and its issue.
+
+    Articles of one ``cluster`` are versions of one text.
+    """
 
     id: str
     source: str
     issue_id: str
     issue: Issue
     article: Article
+    cluster: str
 
 
 @dataclass(frozen=True, slots=True)
 class IndexEntry:
-    """What an engine is told of an article: the texts to be found, the values to be counted."""
+    """What an engine is told of an article: the texts to be found, the values to be counted.
+
+    Articles of one ``cluster`` are versions of one text; an empty one stands alone.
+    """
 
     id: str
     title: str
@@ -107,3 +114,4 @@ class IndexEntry:
     section: str | None = None
     organizations: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
+    cluster: str = ""

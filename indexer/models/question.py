@@ -28,7 +28,7 @@ class Query:
     """What somebody asks; values of one facet are alternatives, facets must all hold.
 
     ``months`` are ``2023-12``; ``month_from`` and ``month_to`` are inclusive and may be open.
-    ``page`` counts from 1.
+    ``page`` counts from 1. With ``duplicates`` each version of a repeated article is a hit.
     """
 
     text: str = ""
@@ -43,6 +43,7 @@ class Query:
     page: int = 1
     page_size: int = 20
     aliases: bool = True
+    duplicates: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +118,15 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What an engine is asked: a tree of Word, Phrase, And, Or, Not and Everything, and filters."""
+    """What an engine is asked: a tree of Word, Phrase, And, Or, Not and Everything, and filters.
+
+    Unless ``duplicates`` are wanted, of each cluster only the best version is a hit, and totals
+    and facets count clusters.
+    """
 
     root: Node
     filters: Filters = Filters()
     sort: Sort = Sort.RELEVANCE
     offset: int = 0
     limit: int = 20
+    duplicates: bool = False

@@ -57,6 +57,17 @@ class Snippet:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """Another printing of the same article."""
+
+    article_id: str
+    title: str
+    source: str
+    issue_title: str | None
+    issue_number: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """One article of a result, ready to be shown; ``marks`` are ranges of the title."""
 
@@ -73,6 +84,7 @@ class Hit:
     score: float
     literal: bool
     snippets: tuple[Snippet, ...]
+    also_in: tuple[Version, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +157,7 @@ class ArticlePage:
     issue_number: str | None
     issue_date: str | None
     siblings: tuple[tuple[str, str], ...] = ()
+    also_in: tuple[Version, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,9 @@ def search(parts: SearchParts, query: Query) -> Results:
     browsing = isinstance(root, Everything) and query.sort is Sort.RELEVANCE
     sort = Sort.NEWEST if browsing else query.sort
     offset = (query.page - 1) * query.page_size
-    answer = parts.engine.search(Question(root, filters, sort, offset, query.page_size))
+    answer = parts.engine.search(
+        Question(root, filters, sort, offset, query.page_size, query.duplicates)
+    )
     return Results(
         query=query,
         total=answer.total,
@@ -63,7 +65,8 @@ def show(parts: SearchParts, article_id: str, query: Query | None) -> ArticlePag
     if query is not None and query.text.strip():
         root, _ = understand(parts.analyser, query)
         looked_for = needles(root)
-    return make_page(stored, looked_for, parts.catalog.siblings(stored.issue_id))
+    siblings = parts.catalog.siblings(stored.issue_id)
+    return make_page(stored, looked_for, siblings, parts.catalog.versions(stored.cluster))
 
 
 def _hits(
@@ -71,7 +74,11 @@ def _hits(
 ) -> tuple[Hit, ...]:
     """The hits of a page, without those that the catalogue lost since the index was built."""
     found = ((catalog.article(one.article_id), one) for one in ranked)
-    return tuple(make_hit(stored, one, looked_for) for stored, one in found if stored)
+    return tuple(
+        make_hit(stored, one, looked_for, catalog.versions(stored.cluster))
+        for stored, one in found
+        if stored
+    )
 
 
 def _check_page(query: Query) -> None:

@@ -4,12 +4,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from indexer.analysis import find_matches
-from indexer.models import ArticlePage, Hit, Mark, Ranked, Snippet, StoredArticle
+from indexer.models import ArticlePage, Hit, Mark, Ranked, Snippet, StoredArticle, Version
 from indexer.snippets import make_snippets
 
 
-def make_hit(stored: StoredArticle, ranked: Ranked, needles: tuple[str, ...]) -> Hit:
-    """A ranked article as a list of results shows it."""
+def make_hit(
+    stored: StoredArticle,
+    ranked: Ranked,
+    needles: tuple[str, ...],
+    versions: tuple[StoredArticle, ...],
+) -> Hit:
+    """A ranked article as a list of results shows it; ``versions`` are all of its cluster."""
     article, issue = stored.article, stored.issue
     matches = find_matches(article.body.text, needles)
     pieces = make_snippets(article.body.text, matches)
@@ -27,11 +32,15 @@ def make_hit(stored: StoredArticle, ranked: Ranked, needles: tuple[str, ...]) ->
         score=ranked.score,
         literal=ranked.literal,
         snippets=tuple(_with_page(stored, piece) for piece in pieces),
+        also_in=_others(stored, versions),
     )
 
 
 def make_page(
-    stored: StoredArticle, needles: tuple[str, ...], siblings: tuple[tuple[str, str], ...]
+    stored: StoredArticle,
+    needles: tuple[str, ...],
+    siblings: tuple[tuple[str, str], ...],
+    versions: tuple[StoredArticle, ...],
 ) -> ArticlePage:
     """An article to be read, its title and paragraphs marked."""
     article, issue = stored.article, stored.issue
@@ -50,6 +59,15 @@ def make_page(
         issue_number=issue.number,
         issue_date=issue.date,
         siblings=siblings,
+        also_in=_others(stored, versions),
+    )
+
+
+def _others(stored: StoredArticle, versions: tuple[StoredArticle, ...]) -> tuple[Version, ...]:
+    return tuple(
+        Version(one.id, one.article.title, one.source, one.issue.title, one.issue.number)
+        for one in versions
+        if one.id != stored.id and stored.cluster
     )
 
 

@@ -71,9 +71,13 @@ class MemoryEngine:
         kept = [e for e in found if all(_fits(name, e, question.filters) for name in FACETS)]
         tier = {e.id: not self._found(question.root, e, literal=False) for e in kept}
         kept.sort(key=lambda e: _order(e, question.sort, tier[e.id]))
+        facets = tuple(
+            _count(name, found, question.filters, question.duplicates) for name in FACETS
+        )
+        if not question.duplicates:
+            kept = list({_cluster(e): e for e in reversed(kept)}.values())[::-1]
         page = kept[question.offset : question.offset + question.limit]
         hits = tuple(Ranked(e.id, 0.0, tier[e.id]) for e in page)
-        facets = tuple(_count(name, found, question.filters) for name in FACETS)
         return Answer(len(kept), hits, facets)
 
     def _found(self, node: Node, entry: IndexEntry, literal: bool = True) -> bool:
@@ -127,16 +131,21 @@ def _fits(name: str, entry: IndexEntry, filters: Filters) -> bool:
     return bool(set(values) & set(chosen)) or (NONE in chosen and not values)
 
 
-def _count(name: str, found: list[IndexEntry], filters: Filters) -> FacetCounts:
+def _cluster(entry: IndexEntry) -> str:
+    return entry.cluster or entry.id
+
+
+def _count(name: str, found: list[IndexEntry], filters: Filters, duplicates: bool) -> FacetCounts:
     others = [other for other in FACETS if other != name]
     kept = [e for e in found if all(_fits(other, e, filters) for other in others)]
-    counts = Counter(value for e in kept for value in set(_values(name, e)))
+    pairs = {(e.id if duplicates else _cluster(e), v) for e in kept for v in _values(name, e)}
+    counts = Counter(value for _, value in pairs)
     for value in _chosen(name, filters):
         if value != NONE:
             counts.setdefault(value, 0)
     ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    missing = sum(not _values(name, e) for e in kept)
-    return FacetCounts(name, tuple(ordered), missing)
+    empty = {e.id if duplicates else _cluster(e) for e in kept if not _values(name, e)}
+    return FacetCounts(name, tuple(ordered), len(empty))
 
 
 def _order(entry: IndexEntry, sort: Sort, literal: bool) -> tuple[object, ...]:

@@ -5,8 +5,9 @@ import re
 
 import pytest
 
+from indexer.engines.base import Engine
 from indexer.errors import QuestionRejected
-from indexer.models import NONE, Query, Question, Sort, Word
+from indexer.models import NONE, Filters, IndexEntry, Query, Question, Sort, Word
 from indexer.search import SearchParts, search
 from tests.contract.fixture import ROWS
 
@@ -210,6 +211,24 @@ def test_pages_hold_each_article_once(parts: SearchParts) -> None:
     pages = [found(parts, Query("", page=page, page_size=8)) for page in (1, 2, 3, 4)]
     assert [len(page) for page in pages] == [8, 8, 5, 0]
     assert sorted(key for page in pages for key in page) == sorted(ALL)
+
+
+def test_versions_of_one_text_are_one_hit_and_count_once(
+    parts: SearchParts, engine: Engine
+) -> None:
+    entries = [
+        IndexEntry("new", "讲座", "科普讲座。", "2024-01-02", None, ("甲会",), (), "same"),
+        IndexEntry("old", "讲座", "科普讲座。", "2023-12-01", None, ("甲会", "乙会"), (), "same"),
+        IndexEntry("other", "讲座", "科普讲座。", "2023-11-01", None, ("甲会",), (), "other"),
+    ]
+    engine.replace(entries, parts.catalog.state())
+    once = engine.search(Question(Word("科普")))
+    assert (once.total, [hit.article_id for hit in once.hits]) == (2, ["new", "other"])
+    counts = {facet.name: dict(facet.values) for facet in once.facets}
+    assert counts["organization"] == {"甲会": 2, "乙会": 1}
+    older = engine.search(Question(Word("科普"), Filters(months=("2023-12",))))
+    assert [hit.article_id for hit in older.hits] == ["old"]
+    assert engine.search(Question(Word("科普"), duplicates=True)).total == 3
 
 
 def test_explanation_names_what_matched(parts: SearchParts) -> None:

@@ -110,6 +110,31 @@ def test_correction_beside_a_file_is_applied_and_survives_a_rebuild(
         assert titles(library, Query("科普讲座")) == ["东湖区科协举办科普讲座"]
 
 
+def test_versions_of_one_article_are_one_hit(archive: Path, tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    shutil.copy(corpus / "2024-03.txt", corpus / "copy.txt")
+    (corpus / "digest.txt").write_text(
+        ONE.replace("第 3 期", "第 9 期").replace("八十余名", "八十多名"), encoding="utf-8"
+    )
+    with open_library(archive) as library:
+        library.update()
+        once = library.search(Query("科普 讲座"))
+        (hit,) = once.hits
+        assert once.total == 1
+        assert {one.source for one in hit.also_in} | {hit.source} == {
+            "2024-03.txt",
+            "copy.txt",
+            "digest.txt",
+        }
+        assert [value.count for value in once.facets["month"]] == [1]
+        assert library.search(Query("科普 讲座", duplicates=True)).total == 3
+        assert library.search(Query("八十多名")).total == 1  # each version is found by its words
+        (corpus / "2024-03.txt").unlink()
+        (corpus / "copy.txt").unlink()
+        library.update()
+        assert library.search(Query("科普 讲座")).hits[0].also_in == ()
+
+
 def test_deleted_file_takes_its_articles_along(archive: Path, tmp_path: Path) -> None:
     with open_library(archive) as library:
         library.update()

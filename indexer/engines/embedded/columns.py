@@ -39,15 +39,24 @@ class Column:
             mask[self.documents[chosen[self.codes]]] = True
         return mask | ~self._present() if missing else mask
 
-    def counts(self, mask: Mask, selected: Iterable[str]) -> FacetCounts:
-        """How many of the articles have each value; chosen values stay, even at 0."""
-        numbers = np.bincount(self.codes[mask[self.documents]], minlength=len(self.values))
+    def counts(
+        self, mask: Mask, selected: Iterable[str], clusters: NDArray[np.int64]
+    ) -> FacetCounts:
+        """How many of the articles have each value; chosen values stay, even at 0.
+
+        Articles of one number in ``clusters`` count once for each value.
+        """
+        within = mask[self.documents]
+        pairs = np.stack((clusters[self.documents[within]], self.codes[within]))
+        codes = np.unique(pairs, axis=1)[1]
+        numbers = np.bincount(codes, minlength=len(self.values))
+        missing = len(np.unique(clusters[mask & ~self._present()]))
         found = {value: int(n) for value, n in zip(self.values, numbers, strict=True) if n}
         for value in selected:
             if value != NONE:
                 found.setdefault(value, 0)
         ordered = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
-        return FacetCounts(self.name, tuple(ordered), int((mask & ~self._present()).sum()))
+        return FacetCounts(self.name, tuple(ordered), missing)
 
     def _present(self) -> Mask:
         mask = np.zeros(self.size, dtype=bool)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
+import numpy as np
 from whoosh.filedb.filestore import FileStorage
 
 from indexer.engines.base import Analyser
@@ -47,9 +48,10 @@ class EmbeddedEngine:
         matched = executor.run(question.root)
         masks = filters.masks(snapshot, question.filters)
         mask = filters.combine(matched.found, masks)
-        facets = filters.count(snapshot, matched.found, masks, question.filters)
-        hits = rank(snapshot, matched, mask, question)
-        return Answer(int(mask.sum()), tuple(hits), facets)
+        clusters = np.arange(snapshot.size) if question.duplicates else snapshot.clusters
+        facets = filters.count(snapshot, matched.found, masks, question.filters, clusters)
+        total, hits = rank(snapshot, matched, mask, question, clusters)
+        return Answer(total, tuple(hits), facets)
 
     def replace(self, entries: Iterable[IndexEntry], state: CatalogState) -> EngineStats:
         """Build a new index beside the old one and swap; on any error the old one stays."""

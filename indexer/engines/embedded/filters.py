@@ -1,7 +1,7 @@
 """The facet choices of a question: alternatives within a facet, all facets together."""
 
 from indexer.engines.embedded.columns import Mask
-from indexer.engines.embedded.snapshot import Snapshot
+from indexer.engines.embedded.snapshot import Integers, Snapshot
 from indexer.models import NONE, FacetCounts, Filters
 
 
@@ -28,12 +28,16 @@ def combine(mask: Mask, parts: dict[str, Mask], without: str = "") -> Mask:
 
 
 def count(
-    snapshot: Snapshot, mask: Mask, parts: dict[str, Mask], filters: Filters
+    snapshot: Snapshot,
+    mask: Mask,
+    parts: dict[str, Mask],
+    filters: Filters,
+    clusters: Integers,
 ) -> tuple[FacetCounts, ...]:
     """Each facet counted under all other facets' choices, so that its own never lowers it."""
     choices = _choices(filters)
     return tuple(
-        column.counts(combine(mask, parts, without=name), choices[name])
+        column.counts(combine(mask, parts, without=name), choices[name], clusters)
         for name, column in snapshot.columns.items()
     )
 

@@ -8,20 +8,25 @@ from indexer.engines.embedded.snapshot import Integers, Snapshot
 from indexer.models import Question, Ranked, Sort
 
 
-def rank(snapshot: Snapshot, matched: Matched, mask: Mask, question: Question) -> list[Ranked]:
-    """The hits from ``question.offset`` on: word before literal, then score, date and id.
+def rank(
+    snapshot: Snapshot, matched: Matched, mask: Mask, question: Question, clusters: Integers
+) -> tuple[int, list[Ranked]]:
+    """How many hits there are, and those from ``question.offset`` on.
 
-    Sorted by date, undated articles come last in both directions. Ties end with the id.
+    Word before literal, then score, date and id; sorted by date, undated articles come last in
+    both directions. Ties end with the id. Of one number in ``clusters`` only the first is a hit.
     """
     documents = np.flatnonzero(mask)
     if question.sort is Sort.RELEVANCE:
         keys = _by_relevance(snapshot, matched, documents)
     else:
         keys = _by_date(snapshot, documents, newest=question.sort is Sort.NEWEST)
-    order = documents[np.lexsort(keys)][question.offset : question.offset + question.limit]
-    return [
+    order = documents[np.lexsort(keys)]
+    _, first = np.unique(clusters[order], return_index=True)
+    page = order[np.sort(first)][question.offset : question.offset + question.limit]
+    return len(first), [
         Ranked(snapshot.ids[at], float(matched.scores[at]), not matched.as_words[at])
-        for at in order.tolist()
+        for at in page.tolist()
     ]
 
 

@@ -9,7 +9,7 @@ from indexer.engines.base import Analyser
 from indexer.models import IndexEntry
 
 # Raised by hand whenever the fields change: an index of another number is not opened.
-FORMAT = 1
+FORMAT = 2
 ID = "id"
 ROW = "row"
 
@@ -44,7 +44,13 @@ def make_schema() -> fields.Schema:
 def make_document(entry: IndexEntry, analyser: Analyser) -> dict[str, object]:
     """The fields of one article as Whoosh's writer takes them."""
     document: dict[str, object] = {ID: entry.id}
-    document[ROW] = (entry.date, entry.section, entry.organizations, entry.persons)
+    document[ROW] = (
+        entry.date,
+        entry.section,
+        entry.organizations,
+        entry.persons,
+        entry.cluster or entry.id,
+    )
     for field, text in zip(TEXT_FIELDS, (entry.title, entry.body), strict=True):
         document[field.words] = list(analyser.words(text))
         document[field.characters] = list(analyser.characters(text))

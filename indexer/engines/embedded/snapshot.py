@@ -21,8 +21,8 @@ Integers = NDArray[np.int64]
 Floats = NDArray[np.float64]
 # A posting key is document * SPAN + position: one number to intersect two lists by.
 SPAN = 1 << 32
-# date, section, organisations, persons
-Row = tuple[str | None, str | None, tuple[str, ...], tuple[str, ...]]
+# date, section, organisations, persons, cluster
+Row = tuple[str | None, str | None, tuple[str, ...], tuple[str, ...], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +98,14 @@ class Snapshot:
             return None
 
     def _read_rows(self) -> dict[str, Column]:
-        rows: list[Row] = [(None, None, (), ())] * self.size
+        rows: list[Row] = [(None, None, (), (), "")] * self.size
         reader = self._searcher.reader()
         for at in reader.all_doc_ids():
             stored = reader.stored_fields(at)
             self.ids[at], rows[at] = cast(str, stored[ID]), cast(Row, stored[ROW])
             self.alive[at] = True
             self.dates[at] = rows[at][0] or ""
+        _, self.clusters = np.unique([row[4] for row in rows], return_inverse=True)
         facets: dict[str, list[tuple[str, ...]]] = {
             "organization": [row[2] for row in rows],
             "month": [(row[0][:7],) if row[0] else () for row in rows],
