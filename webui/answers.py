@@ -45,6 +45,7 @@ class HitAnswer:
     score: float
     literal: bool
     snippets: tuple[SnippetAnswer, ...]
+    also_in: tuple[str, ...]
     url: str
 
 
@@ -88,6 +89,7 @@ class QueryAnswer:
     month: tuple[str, ...]
     month_from: str | None
     month_to: str | None
+    dup: bool
     sort: str
     n: int
 
@@ -152,6 +154,7 @@ def _query(results: Results) -> QueryAnswer:
         month=query.months,
         month_from=query.month_from,
         month_to=query.month_to,
+        dup=query.duplicates,
         sort=SORT_CODES[query.sort],
         n=query.page_size,
     )
@@ -172,6 +175,7 @@ def _hit(hit: Hit, state: SearchState) -> HitAnswer:
         score=hit.score,
         literal=hit.literal,
         snippets=tuple(_snippet(snippet) for snippet in hit.snippets),
+        also_in=tuple(one.article_id for one in hit.also_in),
         url=urls.article(hit.article_id, state),
     )
 

@@ -95,6 +95,7 @@ class _Reader:
             choices=in_order({choice for facet in FACETS for choice in self.choices(facet)}),
             month_from=first,
             month_to=last,
+            repeats=bool(self.one_of("dup", {"1": True})),
             page=self.number("page", range(1, LARGEST_PAGE)) or 1,
             page_size=size if size != usual else None,
         )

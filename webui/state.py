@@ -25,7 +25,8 @@ class SearchState:
     """What is asked for; equal states have equal addresses.
 
     ``choices`` stand in the order of FACETS, values of one facet sorted. ``month_from`` and
-    ``month_to`` are 2023 or 2023-05. ``sort`` and ``page_size`` are None for the usual one.
+    ``month_to`` are 2023 or 2023-05. With ``repeats`` versions of one article are shown one by
+    one. ``sort`` and ``page_size`` are None for the usual one.
     """
 
     text: str = ""
@@ -33,6 +34,7 @@ class SearchState:
     choices: tuple[Choice, ...] = ()
     month_from: str | None = None
     month_to: str | None = None
+    repeats: bool = False
     sort: Sort | None = None
     page: int = 1
     page_size: int | None = None
@@ -90,6 +92,10 @@ class SearchState:
         usual = replace(self, sort=None, page=1)
         return usual if usual.order is sort else replace(usual, sort=sort)
 
+    def with_repeats(self, repeats: bool) -> "SearchState":
+        """The search with versions of one article apart or as one hit, from its first page."""
+        return replace(self, repeats=repeats, page=1)
+
     def at_page(self, page: int) -> "SearchState":
         """Another page of this search."""
         return replace(self, page=page)
@@ -112,6 +118,7 @@ class SearchState:
             sort=self.order,
             page=self.page,
             page_size=self.page_size or page_size,
+            duplicates=self.repeats,
         )
 
 
@@ -123,6 +130,7 @@ def build(state: SearchState) -> str:
         *((choice.facet, choice.value) for choice in state.choices),
         ("from", state.month_from),
         ("to", state.month_to),
+        ("dup", "1" if state.repeats else None),
         ("sort", state.sort and SORT_CODES[state.sort]),
         ("page", state.page if state.page > 1 else None),
         ("n", state.page_size),

@@ -3,6 +3,6 @@
 from indexer.analysis.analyser import Analyser
 from indexer.analysis.matches import find_matches
 from indexer.analysis.normalise import normal_form
-from indexer.analysis.sketch import likeness, make_sketch
+from indexer.analysis.sketch import SIZE, likeness, make_sketch
 
-__all__ = ["Analyser", "find_matches", "likeness", "make_sketch", "normal_form"]
+__all__ = ["SIZE", "Analyser", "find_matches", "likeness", "make_sketch", "normal_form"]

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from indexer.analysis import likeness, make_sketch, normal_form
+from indexer.analysis import SIZE, likeness, make_sketch, normal_form
 from indexer.catalog import Catalog
 from indexer.models import StoredArticle
 
 # Texts that share so much of their shingles are one text: the same issue as PDF and as text comes
-# to 0.9 and more, two reports of one event by different hands stay below 0.3.
+# to 0.9 and more, two reports of one event by different hands stay below 0.3. A text too short to
+# fill a sketch must be the same, and two dates make two events, however alike the reports.
 ALIKE = 0.7
 
 
@@ -31,9 +32,11 @@ def _sketch(stored: StoredArticle) -> tuple[int, ...]:
 
 
 def _alike(catalog: Catalog, key: str) -> Iterator[str]:
-    sketch = catalog.sketch(key)
+    sketch, date = catalog.sketch(key), catalog.date(key)
+    least = ALIKE if len(sketch) == SIZE else 1.0
     for other in catalog.perhaps_alike(key):
-        if likeness(sketch, catalog.sketch(other)) >= ALIKE:
+        dates = {date, catalog.date(other)} - {None}
+        if len(dates) < 2 and likeness(sketch, catalog.sketch(other)) >= least:
             yield other
 
 

@@ -113,6 +113,11 @@ class CatalogReader:
         found = self._all("SELECT cluster FROM articles WHERE id = ?", article_id)
         return str(found[0][0]) if found else ""
 
+    def date(self, article_id: str) -> str | None:
+        """The date of an article, as far as it is known."""
+        found = self._all("SELECT date FROM articles WHERE id = ?", article_id)
+        return found[0][0] if found else None
+
     def unclustered(self) -> tuple[str, ...]:
         """The ids of the articles that were not yet compared with the others."""
         return tuple(

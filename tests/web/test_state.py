@@ -20,6 +20,7 @@ def asked(address: str) -> SearchState:
     [
         pytest.param(SearchState(), "", id="nothing asked is an empty address"),
         pytest.param(SearchState("科普"), "q=科普", id="words alone"),
+        pytest.param(SearchState("科普", repeats=True), "q=科普&dup=1", id="versions one by one"),
         pytest.param(
             SearchState("科普", Match.PHRASE), "q=科普&match=phrase", id="another way to match"
         ),

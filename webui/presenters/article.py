@@ -6,7 +6,7 @@ from indexer.models import ArticlePage
 from webui import urls
 from webui.months import date_label
 from webui.presenters.conditions import summary
-from webui.presenters.hit import issue_label, page_label
+from webui.presenters.hit import issue_label, page_label, version_links
 from webui.presenters.marked import Piece, mark_anchors, pieces
 from webui.presenters.pager import Link
 from webui.state import SearchState
@@ -41,6 +41,7 @@ class ArticleView:
     hits: int
     citation: str
     siblings: tuple[Link, ...]
+    also_in: tuple[Link, ...]
     back: Link | None
 
 
@@ -57,6 +58,7 @@ def article_view(article: ArticlePage, state: SearchState) -> ArticleView:
             Link(title, urls.article(sibling, state), sibling == article.id)
             for sibling, title in article.siblings
         ),
+        also_in=version_links(article.also_in, state),
         back=Link(summary(state), urls.search(state)) if state.asks else None,
     )
 

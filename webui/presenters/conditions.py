@@ -32,6 +32,8 @@ def chips(state: SearchState) -> tuple[Chip, ...]:
     if state.has_range:
         label = range_label(state.month_from, state.month_to)
         found.append(_chip(f"时间：{label}", state.without_range()))
+    if state.repeats:
+        found.append(_chip("重复文章逐篇显示", state.with_repeats(False)))
     return tuple(found)
 
 

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from indexer.models import Hit, Snippet
+from indexer.models import Hit, Snippet, Version
 from webui import urls
 from webui.months import date_label
 from webui.presenters.marked import Piece, pieces
+from webui.presenters.pager import Link
 from webui.state import SearchState
 
 SHOWN_ORGANIZATIONS = 2
@@ -36,6 +37,7 @@ class HitItem:
     page: str
     literal: bool
     snippets: tuple[SnippetItem, ...]
+    also_in: tuple[Link, ...]
 
 
 def hit_item(hit: Hit, state: SearchState) -> HitItem:
@@ -51,6 +53,18 @@ def hit_item(hit: Hit, state: SearchState) -> HitItem:
         page=page_label(hit.page),
         literal=hit.literal,
         snippets=tuple(_snippet_item(snippet, hit, state) for snippet in hit.snippets),
+        also_in=version_links(hit.also_in, state),
+    )
+
+
+def version_links(versions: tuple[Version, ...], state: SearchState) -> tuple[Link, ...]:
+    """Where else an article was printed: the issue, or the file where that has no name."""
+    return tuple(
+        Link(
+            issue_label(one.issue_title, one.issue_number) or one.source,
+            urls.article(one.article_id, state),
+        )
+        for one in versions
     )
 
 

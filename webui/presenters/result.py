@@ -34,6 +34,7 @@ class ResultView:
     reading: str
     canonical: str
     json_href: str
+    repeats_href: str
     printed: str
 
 
@@ -57,8 +58,15 @@ def result_view(found: Found, page_size: int) -> ResultView:
         reading=reading_line(state.text, results.reading),
         canonical=urls.search(state),
         json_href=urls.search_json(state),
+        repeats_href=_repeats_href(state, results),
         printed=f"{summary(state)}（{date_label(date.today().isoformat())}检索）",
     )
+
+
+def _repeats_href(state: SearchState, results: Results) -> str:
+    """The search that shows versions one by one; empty where no hit has another version."""
+    repeated = not state.repeats and any(hit.also_in for hit in results.hits)
+    return urls.search(state.with_repeats(True)) if repeated else ""
 
 
 def reading_line(text: str, reading: Understanding) -> str:
