@@ -1,7 +1,8 @@
 """The one analyser of texts and questions: words for ranking, characters for proof."""
 
 import hashlib
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from indexer.analysis import units
 from indexer.analysis.normalise import is_latin, normalise
@@ -22,6 +23,7 @@ class Analyser:
         names = [name for row in knowledge.organizations for name in (row.name, *row.aliases)]
         words = (*names, *knowledge.words)
         self._segmenter = Segmenter(tuple(normalise(word).text for word in words))
+        self._short_name = _any_of(short for row in knowledge.organizations for short in row.short)
 
     @property
     def fingerprint(self) -> str:
@@ -55,9 +57,18 @@ class Analyser:
         return tuple(terms)
 
     def required(self, text: str) -> tuple[str, ...]:
-        """The words a question asks for: cut like a text, without the pieces, each once."""
-        found = (token.text for token in self.cut(text) if _searchable(token.text))
-        return tuple(dict.fromkeys(found))
+        """The words a question asks for: cut like a text, without the pieces, each once.
+
+        A short name of the organisation table stays whole, though texts are cut inside it: who
+        asks for 市科协 does not ask for any 市 and any 科协.
+        """
+        normal, words = normalise(text).text, []
+        done = 0
+        for name in self._short_name.finditer(normal):
+            words += [*self._words(normal[done : name.start()]), name.group()]
+            done = name.end()
+        words += self._words(normal[done:])
+        return tuple(dict.fromkeys(filter(_searchable, words)))
 
     def characters(self, text: str) -> tuple[str, ...]:
         """The characters of a text in a row; a whole number or Latin word counts as one."""
@@ -79,6 +90,13 @@ class Analyser:
         for piece in self._segmenter.divide(word):
             yield piece
             yield from self._segmenter.divide(piece)
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of some names where no other name runs into it: 市科协, not 北京|市科协."""
+    longest = sorted({normalise(name).text for name in names}, key=lambda name: (-len(name), name))
+    either = "|".join(map(re.escape, longest)) or "(?!)"
+    return re.compile(rf"(?<![\u3400-\u9fff])(?:{either})")
 
 
 def _searchable(word: str) -> bool:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from indexer.catalog import rows
 from indexer.catalog.ids import article_ids, fresh_id
 from indexer.catalog.reading import CatalogReader
+from indexer.catalog.schema import told
 from indexer.models import Bulletin, ReadyArticle, SourceFile, SourceReading, SourceReport
 
 # So many hashes of a sketch find its like: of two texts that share half of their shingles, one
@@ -78,10 +79,12 @@ class Catalog(CatalogReader):
         )
 
     def _many(self, statement: str, values: Sequence[tuple[object, ...]]) -> None:
-        self._connection.executemany(statement, values)
+        with told(self._path):
+            self._connection.executemany(statement, values)
 
     def _run(self, statement: str, *values: object) -> None:
-        self._connection.execute(statement, values)
+        with told(self._path):
+            self._connection.execute(statement, values)
 
     @contextmanager
     def _change(self) -> Iterator[int]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from indexer.catalog import rows
-from indexer.catalog.schema import connect
+from indexer.catalog.schema import connect, told
 from indexer.models import CatalogState, SourceFile, SourceReport, StoredArticle
 
 
@@ -137,4 +137,5 @@ class CatalogReader:
         return connection
 
     def _all(self, query: str, *values: object) -> list[tuple[Any, ...]]:
-        return self._connection.execute(query, values).fetchall()
+        with told(self._path):
+            return self._connection.execute(query, values).fetchall()

@@ -2,6 +2,8 @@
 
 import secrets
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from indexer.errors import CatalogError, IndexMissing
@@ -71,7 +73,7 @@ def connect(path: Path, writable: bool) -> sqlite3.Connection:
     """
     if not writable and not path.is_file():
         raise IndexMissing("还没有读入任何简报；请先运行 bulletin index")
-    try:
+    with told(path):
         connection = sqlite3.connect(path, timeout=5.0, isolation_level=None)
         for pragma in (
             "journal_mode=WAL",
@@ -83,11 +85,19 @@ def connect(path: Path, writable: bool) -> sqlite3.Connection:
         _check_version(path, connection, writable)
         if not writable:
             connection.execute("PRAGMA query_only=ON")
+    return connection
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Whatever SQLite complains of within becomes a CatalogError with a remedy."""
+    try:
+        yield
     except sqlite3.Error as error:
         raise CatalogError(
-            f"打不开目录库 {path}：{error}；请从备份恢复，或删去该文件后运行 bulletin index 重建"
+            f"目录库 {path} 出错：{error}；请检查磁盘空间和权限。若文件已损坏，"
+            "请从备份恢复，或删去 data 文件夹后运行 bulletin index 重建"
         ) from error
-    return connection
 
 
 def _check_version(path: Path, connection: sqlite3.Connection, writable: bool) -> None:

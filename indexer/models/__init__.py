@@ -58,7 +58,6 @@ from indexer.models.source import Extraction, Limits, Page, ReadyArticle, Source
 from indexer.models.text import Document, Line, Paragraph, Passage, Run, Token
 
 __all__ = [
-    "Version",
     "NONE",
     "And",
     "Answer",
@@ -115,5 +114,6 @@ __all__ = [
     "Text",
     "Token",
     "Understanding",
+    "Version",
     "Word",
 ]

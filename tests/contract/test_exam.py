@@ -44,6 +44,8 @@ def found(parts: SearchParts, query: Query) -> list[str]:
         case("「双百」", "o", id="corner brackets quote"),
         case("【区科协动态】", "o", id="heading brackets are text"),
         case('"北京市科协"', "r", id="a phrase is never widened"),
+        case("市科协", "cgr", id="a short name is one word, never its parts apart"),
+        case("市科协座谈会", "cg", id="a short name with a word behind it"),
         case("科协 活动", "def", id="a blank means AND"),
         case("科协 -活动", "cgmopr", id="a minus excludes"),
         case("科协 NOT 活动", "cgmopr", id="NOT excludes"),

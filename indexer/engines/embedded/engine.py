@@ -64,9 +64,9 @@ class EmbeddedEngine:
         return self._build(self._generations.current(), changed, removed, state)
 
     def stats(self) -> EngineStats:
-        """What the index holds; IndexMissing before a build."""
+        """What the index holds; IndexMissing before a build, IndexOutdated in another format."""
         name = self._generations.current()
-        manifest = self._generations.manifest(name)
+        manifest = self._manifest(name)
         return EngineStats(
             name, manifest.built_at, manifest.articles, manifest.fingerprint, manifest.state
         )
@@ -95,14 +95,19 @@ class EmbeddedEngine:
         name = self._generations.current()
         with self._lock:
             if self._opened is None or self._opened[0].name != name:
-                manifest = self._generations.manifest(name)
-                if manifest.format != FORMAT:
-                    raise IndexOutdated(
-                        f"索引格式是 {manifest.format}，程序要 {FORMAT}；请运行 bulletin reindex"
-                    )
+                manifest = self._manifest(name)
                 snapshot = Snapshot(self._generations.root / name, manifest)
                 self._opened = snapshot, Executor(snapshot, self._analyser)
             return self._opened
+
+    def _manifest(self, name: str) -> Manifest:
+        """The manifest of a generation; IndexOutdated where it is of another format."""
+        manifest = self._generations.manifest(name)
+        if manifest.format != FORMAT:
+            raise IndexOutdated(
+                f"索引格式是 {manifest.format}，程序要 {FORMAT}；请运行 bulletin reindex"
+            )
+        return manifest
 
     def _build(
         self,

@@ -68,6 +68,20 @@ def test_question_asks_for_each_word_once_without_pieces(analyser: Analyser) -> 
     assert analyser.required("中国科协 科普 科普") == ("中国科协", "科普")
 
 
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        case("市科协", "市科协", id="a short name stays whole"),
+        case("市科协召开", "市科协 召开", id="what follows it is cut"),
+        case("北京市科协", "北京市科协", id="a full name is one word"),
+        case("某市科协", "某市 科协", id="inside another name it is no name"),
+    ],
+)
+def test_names_in_a_question_are_not_cut(question: str, words: str) -> None:
+    knowledge = Knowledge((OrganizationEntry("北京市科协", short=("市科协",)),))
+    assert " ".join(Analyser(knowledge).required(question)) == words
+
+
 @given(st.text())
 def test_joined_words_are_the_text_and_offsets_give_them_back(text: str) -> None:
     analyser = _shared()

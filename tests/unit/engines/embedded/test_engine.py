@@ -104,8 +104,9 @@ def test_index_of_another_format_is_refused_with_a_remedy(
     monkeypatch.setattr("indexer.engines.embedded.engine.FORMAT", schema.FORMAT + 1)
     engine.replace(entries(), STATE)
     monkeypatch.undo()
-    with pytest.raises(IndexOutdated, match="bulletin reindex"):
-        engine.search(Question(Word("科普")))
+    for ask in (engine.stats, lambda: engine.search(Question(Word("科普")))):
+        with pytest.raises(IndexOutdated, match="bulletin reindex"):
+            ask()
 
 
 def test_threads_get_the_old_or_the_new_answer_during_swaps(engine: EmbeddedEngine) -> None:
