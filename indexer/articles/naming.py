@@ -1,0 +1,106 @@
+"""The full name of what a line calls 市科协, 区农业农村局, 医院科协 or 学会."""
+
+import re
+
+from indexer.articles.data import words
+from indexer.articles.home import Home
+from indexer.articles.nameparts import behind_words, ending_of, from_lowest_place, is_generic
+from indexer.articles.owners import owned
+from indexer.articles.places import LEVEL, begins_with_place, is_place, levels_of
+
+SHORT_CORE = 2  # characters that a name without a place has before its ending
+
+# The place before an office, perhaps with words before it: 前报区科协
+_ON_LEVEL = re.compile("(?P<place>[一-龥]{2,12}?[省市区县镇乡])(?=科协|委|政府|政协|人大)")
+_ZONES = ("高新区", "经开区", "开发区", "经济技术开发区")
+_PARTIES = ("共青团", "中共", "团")
+
+
+class Names:
+    """The names an article has used so far, and what its short forms mean."""
+
+    def __init__(self, home: Home) -> None:
+        self._home = home
+        self._levels = dict(home.levels)
+        self._used: list[str] = []
+        self._short: dict[str, str] = {}
+
+    def remember(self, name: str, short: str | None = None) -> None:
+        """Keep a full name, and the short form the text announces for it, for later lines."""
+        if short:
+            self._short[short] = name
+        self.remember_places(name)
+        self._used.append(name)
+
+    def remember_places(self, name: str) -> None:
+        """Keep whose 区科协 and 镇科协 are meant from now on."""
+        levels = levels_of(name)
+        city = levels.pop("市", None)
+        levels.pop("省", None)
+        if city and not self._used:  # the article is about the association of another city
+            self._levels["市"] = city
+        self._levels |= levels
+
+    def full(self, name: str) -> str | None:
+        """The full name of what a line calls so, or None if it is no certain organisation."""
+        known = self._short.get(name) or self._home.preferred.get(name)
+        if known:
+            return known
+        name = self._from_place(name)
+        level = LEVEL.match(name)
+        full = self._on_level(name, level) if level else self._without_level(name)
+        if not full or is_generic(full):
+            return None
+        return self._home.prefer(from_lowest_place(full))
+
+    def _from_place(self, name: str) -> str:
+        """The name without words before the level of no place: 前报区科协 -> 区科协."""
+        match = _ON_LEVEL.match(name)
+        if not match or name.startswith((*_PARTIES, *self._home.places)):
+            return name
+        place = match["place"]
+        return name if is_place(place) or levels_of(place[:-1]) else name[match.end() - 1 :]
+
+    def _on_level(self, name: str, level: re.Match[str]) -> str | None:
+        """区农业农村局 -> 东湖区农业农村局: of the place named last, else of the issue's own."""
+        place = self._levels.get(level["level"])
+        rest = name[level.end() :]
+        if not place or not rest:
+            return name if rest and level["level"] in "省市" else None
+        return f"共青团{place}{rest}" if level["youth"] else place + rest
+
+    def _without_level(self, name: str) -> str | None:
+        """A name without a level: what it shortens or belongs to, or the name itself."""
+        zone = name.startswith(_ZONES)
+        if not zone and (begins_with_place(name) or name.startswith(tuple(self._home.places))):
+            return name
+        longer = self._lengthened(name) or owned(name, self._used, self._home.issuer)
+        if longer:
+            return longer
+        if zone:
+            return self._levels.get("市", "").removesuffix("市") + name
+        later = behind_words(name, self._home.places)
+        return self.full(later) if later != name else _proper(name)
+
+    def _lengthened(self, name: str) -> str | None:
+        """The name used before that ends so, or has the same core and end: 医院科协, 星河公司."""
+        for short, full in self._short.items():
+            if name.startswith(short):
+                return full + name[len(short) :]
+        ending = ending_of(name)
+        core = name.removesuffix(ending)
+        for before in reversed(self._used):
+            abridged = len(core) >= SHORT_CORE and core in before and before.endswith(ending)
+            if before.endswith(name) or abridged:
+                return before
+        return None
+
+
+def _proper(name: str) -> str | None:
+    """The name if it is one without a place too: 小管家科技公司, 恒川精密机械有限公司科协."""
+    ending = ending_of(name)
+    core = name.removesuffix(ending)
+    if ending not in words("proper"):
+        ending = ending_of(core)
+        core = core.removesuffix(ending)
+    return name if ending in words("proper") and len(core) >= SHORT_CORE else None
