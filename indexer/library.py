@@ -19,7 +19,7 @@ from indexer.catalog import Catalog, CatalogReader, WriterLock
 from indexer.config import Config, load_config
 from indexer.engines.embedded.engine import EmbeddedEngine
 from indexer.errors import CorpusMissing, IndexUnavailable
-from indexer.extract import missing_limits
+from indexer.extract import can_recognise, missing_limits
 from indexer.models import (
     ArticlePage,
     EngineStats,
@@ -160,5 +160,7 @@ class Library:
             yield "索引落后于目录库；请运行 bulletin index"
         elif stats.fingerprint != self._analyser.fingerprint:
             yield "索引与词典不一致；请运行 bulletin index"
+        if self.config.reading.ocr and not can_recognise():
+            yield "没有安装文字识别，扫描件只能登记，不能检索；见 README 的“扫描件”"
         for limit in missing_limits():
             yield f"本系统不能限制{limit}：读取来历不明的文件时请留意"

@@ -7,7 +7,7 @@ from pathlib import Path
 from indexer.articles import read_bulletin
 from indexer.articles.corrections import correct, load_corrections
 from indexer.errors import ConfigError
-from indexer.extract import extract
+from indexer.extract import can_recognise, extract
 from indexer.extract.clean import clean
 from indexer.models import (
     Article,
@@ -26,7 +26,7 @@ from indexer.models import (
 from indexer.sources import corrections_of
 
 # Raised by hand whenever extract or articles read the same file differently than before.
-RULES = 1
+RULES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,11 @@ class BuildSettings:
     def reader(self, status: Status) -> str:
         """The fingerprint of all that decides how a file is read.
 
-        For a file that could not be read the limits and passwords belong to it: when they change,
-        it is tried again.
+        For a file that could not be read the limits, the passwords and whether scans can be
+        recognised belong to it: when they change, it is tried again.
         """
-        limits = None if status is Status.OK else self.limits
-        return hashlib.sha256(repr((RULES, self.knowledge, limits)).encode()).hexdigest()[:16]
+        means = None if status is Status.OK else (self.limits, can_recognise())
+        return hashlib.sha256(repr((RULES, self.knowledge, means)).encode()).hexdigest()[:16]
 
 
 def read_source(path: Path, name: str, settings: BuildSettings) -> SourceReading:

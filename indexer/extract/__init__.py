@@ -3,19 +3,36 @@
     .pdf    pages, read in a child process that may not cost more than the limits
     .txt    pages where form feeds divide it, else one page without a number
     .jsonl  ready articles, one a line
+    .docx   one page without a number, read in a child process
+    .html   the same, of the article alone
 
+The pictured pages of a PDF are recognised where tesseract is installed.
 Whatever the file, the answer is an Extraction: its text, or the reason why there is none.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
-from indexer.extract import jsonl, text
+from indexer.extract import jsonl, ocr, text
 from indexer.extract.sandbox import missing_limits, run
+from indexer.extract.scans import completed
 from indexer.models import Extraction, Limits, Status
 
-__all__ = ["SUFFIXES", "extract", "missing_limits"]
+__all__ = ["SUFFIXES", "can_recognise", "extract", "missing_limits"]
 
-SUFFIXES = (".pdf", ".txt", ".jsonl")
+SUFFIXES = (".pdf", ".txt", ".jsonl", ".docx", ".html", ".htm")
+_OLD_OFFICE = (".doc", ".wps")
+_READERS = {
+    ".pdf": "indexer.extract.pdf",
+    ".docx": "indexer.extract.office",
+    ".html": "indexer.extract.html",
+    ".htm": "indexer.extract.html",
+}
+
+
+def can_recognise() -> bool:
+    """Whether scanned pages can be turned into text here: tesseract with Chinese is installed."""
+    return ocr.available() is not None
 
 
 def extract(path: Path, limits: Limits) -> Extraction:
@@ -23,8 +40,9 @@ def extract(path: Path, limits: Limits) -> Extraction:
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
         named = f"“{path.suffix}”文件" if suffix else "没有扩展名的文件"
+        remedy = "用 Word 或 WPS 另存为 .docx" if suffix in _OLD_OFFICE else "转换格式"
         return Extraction(
-            Status.UNSUPPORTED, f"不读{named}；只读 {'、'.join(SUFFIXES)}，请转换格式后放入"
+            Status.UNSUPPORTED, f"不读{named}；只读 {'、'.join(SUFFIXES)}，请{remedy}后放入"
         )
     if path.exists() and not path.is_file():
         return Extraction(Status.UNSUPPORTED, "不是普通文件，无法读取；请换成文件本身")
@@ -44,4 +62,7 @@ def _read(path: Path, suffix: str, limits: Limits) -> Extraction:
             return text.read(file, limits)
         if suffix == ".jsonl":
             return jsonl.read(file, limits)
-        return run("indexer.extract.pdf", file, limits)
+        reading = run(_READERS[suffix], file, limits)
+        if suffix == ".pdf":
+            return completed(reading, file, limits)
+        return replace(reading, paged=False)

@@ -3,7 +3,8 @@
     {"id": "2023-12-1", "title": "…", "text": "…", "date": "2023-12-21", "section": "要闻",
      "organizations": ["云州市科协"], "persons": ["…"], "url": "https://…"}
 
-id, title and text are required; the date is a day or a month; other keys are left alone.
+id, title and text are required, though the title may be empty; the date is a day or a month;
+other keys are left alone.
 """
 
 import json
@@ -20,6 +21,7 @@ from indexer.models import Extraction, Limits, ReadyArticle, Status
 
 _MAX_ID = 200
 _MAX_WARNINGS = 20
+_TITLE_LENGTH = 30
 _DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?", re.ASCII)
 
 
@@ -72,7 +74,7 @@ def _article(line: bytes) -> ReadyArticle:
         raise _BadLine("不是 JSON 对象")
     return ReadyArticle(
         id=_id(value),
-        title=_required(value, "title").strip(),
+        title=_title(value),
         text=unix_lines(_required(value, "text")),
         date=_date(value),
         section=_optional(value, "section"),
@@ -80,6 +82,14 @@ def _article(line: bytes) -> ReadyArticle:
         persons=_list(value, "persons"),
         url=_url(value),
     )
+
+
+def _title(value: dict[str, object]) -> str:
+    """The title; of an article that has an empty one the beginning of its text."""
+    given = _optional(value, "title")
+    if given is None:
+        raise _BadLine("缺少 title")
+    return given.strip() or _required(value, "text").split("\n")[0].strip()[:_TITLE_LENGTH]
 
 
 def _id(value: dict[str, object]) -> str:

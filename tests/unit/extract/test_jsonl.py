@@ -61,6 +61,11 @@ def test_what_is_good_enough_is_taken(tmp_path: Path, line: object) -> None:
     assert extraction.warnings == ()
 
 
+def test_an_empty_title_is_the_beginning_of_the_text(tmp_path: Path) -> None:
+    (article,) = read(tmp_path, GOOD | {"title": " ", "text": "首句。\n次句。"}).ready
+    assert article.title == "首句。"
+
+
 @pytest.mark.parametrize(
     ("line", "reason"),
     [

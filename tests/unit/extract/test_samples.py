@@ -23,7 +23,7 @@ def test_each_article_of_a_sample_stands_on_its_page(golden: Path) -> None:
 
 
 def test_the_scanned_sample_is_known_for_a_scan() -> None:
-    extraction = extract(ROOT / "corpus" / "yunzhou-kexie-2023-11.pdf", Limits())
+    extraction = extract(ROOT / "corpus" / "yunzhou-kexie-2023-11.pdf", Limits(ocr=False))
     assert extraction.status is Status.SCANNED
 
 
