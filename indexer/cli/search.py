@@ -29,6 +29,7 @@ _FACETS_SHOWN = 5
     show_default=True,
     help="排序：相关度、从新到旧、从旧到新。 The order of the hits.",
 )
+@click.option("--duplicates", is_flag=True, help="重复的文章逐篇列出。 Each version apart.")
 @click.option("--page", type=click.IntRange(1), default=1, help="第几页。 Which page.")
 @config_option
 @json_option
@@ -41,6 +42,7 @@ def search(
     section: tuple[str, ...],
     person: tuple[str, ...],
     sort: str,
+    duplicates: bool,
     page: int,
     config: Path,
     as_json: bool,
@@ -64,6 +66,7 @@ def search(
             month_to=month_to,
             sort=Sort(sort),
             page=page,
+            duplicates=duplicates,
             page_size=library.config.search.page_size,
         )
         if not text.strip() and not any((org, month, month_from, month_to, section, person)):
@@ -129,3 +132,5 @@ def _print_hit(number: int, hit: Hit) -> None:
         text = marked(snippet.text, snippet.marks)
         click.echo(f"   {before}{text}{after}{page}")
     click.echo(f"   {hit.source} · 编号 {hit.article_id}")
+    if hit.also_in:
+        click.echo("   另见于：" + "、".join(one.issue_number or one.source for one in hit.also_in))
