@@ -7,6 +7,7 @@ organisations, people). The words these rules go by are lists in ``data``.
 from indexer.articles.article import Surroundings, read_article
 from indexer.articles.contents import read_contents
 from indexer.articles.home import home_of
+from indexer.articles.marks import bracketed
 from indexer.articles.masthead import read_masthead
 from indexer.articles.split import split
 from indexer.articles.text import tight
@@ -21,15 +22,15 @@ def read_bulletin(document: Document, source: str, knowledge: Knowledge) -> Bull
     ``source`` is the file's path below the corpus; its name may tell the issue's date.
     """
     masthead = read_masthead(document, source)
-    contents = read_contents(document.paragraphs, masthead.paragraphs)
-    start = contents.stop if contents else masthead.paragraphs
+    paragraphs = bracketed(document.paragraphs[masthead.paragraphs :])
+    contents = read_contents(paragraphs)
     text = "\n".join(tight(paragraph.text) for paragraph in document.paragraphs)
     home = home_of(masthead.issue, knowledge, text)
     surroundings = Surroundings(masthead.issue.date, home, document.paged)
     articles: list[Article] = []
     warnings: list[str] = []
     before: str | None = None
-    for draft in split(document.paragraphs[start:], contents, knowledge.sections):
+    for draft in split(paragraphs[contents.stop :], contents, knowledge.sections):
         article, event = read_article(draft, surroundings, before)
         articles.append(article)
         before = event.date or before

@@ -9,6 +9,7 @@ from indexer.articles.marks import is_contents_head, section_mark
 from indexer.articles.paragraphs import enumerator, squeezed
 from indexer.models import Paragraph
 
+SEARCHED = 4  # paragraphs among which the table begins
 FEWEST_ROWS = 2  # rows that make a table of contents without a heading
 LONGEST_CONTENTS = 120
 LONGEST_ROW = 160
@@ -35,12 +36,12 @@ class Contents:
         return plain(title) in self.rows
 
 
-def read_contents(paragraphs: Sequence[Paragraph], start: int) -> Contents:
-    """The table of contents that begins at or soon after ``start``, or an empty one.
+def read_contents(paragraphs: Sequence[Paragraph]) -> Contents:
+    """The table of contents at the beginning of the paragraphs, or an empty one.
 
     It ends where its first row comes again, now as a heading.
     """
-    head = _head(paragraphs, start)
+    head = _head(paragraphs)
     if head is None:
         return Contents()
     first = head + 1 if is_contents_head(paragraphs[head].text) else head
@@ -61,12 +62,12 @@ def has_leader(text: str) -> bool:
     return len(text) <= LONGEST_ROW and bool(_LEADER.search(text))
 
 
-def _head(paragraphs: Sequence[Paragraph], start: int) -> int | None:
+def _head(paragraphs: Sequence[Paragraph]) -> int | None:
     """Where the table begins: at its heading, or at the first of several rows with leaders."""
-    for at in range(start, min(start + 4, len(paragraphs))):
+    for at in range(min(SEARCHED, len(paragraphs))):
         if is_contents_head(paragraphs[at].text):
             return at
-        rows = [has_leader(paragraph.text) for paragraph in paragraphs[at : at + 4]]
+        rows = [has_leader(paragraph.text) for paragraph in paragraphs[at : at + SEARCHED]]
         if (rows[0] or section_mark(paragraphs[at].text)) and sum(rows) >= FEWEST_ROWS:
             return at
     return None
@@ -93,7 +94,7 @@ def _end(paragraphs: Sequence[Paragraph], first: int) -> int:
                 - sum(1 for _ in takewhile(section_mark, _backwards(paragraphs, first, at)))
             )
         if paragraphs[first + at].text.endswith("。"):
-            return first + max(after_rows + 1, 1)
+            return first + max(after_rows + 1, at)
     return first + after_rows + 1
 
 

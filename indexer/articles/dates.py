@@ -39,10 +39,14 @@ _DAYS_AGO = {"昨日": 1, "昨天": 1, "昨晚": 1, "前日": 2, "前天": 2, "�
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The dates others are counted from, in ISO form: of the issue, and of the article before."""
+    """The dates others are counted from, in ISO form.
+
+    Of the issue, of the article ``before``, which 同日 repeats, and the month in a title.
+    """
 
     issued: str | None = None
     before: str | None = None
+    month: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +77,9 @@ def resolve(text: str, known: Known) -> str | None:
 def find_dates(text: str, known: Known) -> Iterator[Found]:
     """All dates of a folded text in order; those that need an issue's date only with one."""
     origin = Day.read(known.issued)
-    last = Day.read(known.before)
+    last = Day.read(known.month)
     for match in _EXPRESSION.finditer(text):
-        day = _day(match, origin, last)
+        day = _day(match, origin, last or (Day.read(known.before) if match["word"] else None))
         if day is None:
             continue
         printed = _WEEKDAY.match(text, match.end())

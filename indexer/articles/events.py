@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.articles.dates import Found, Known, find_dates, folded, resolve
 from indexer.articles.days import Day
@@ -49,7 +49,7 @@ def event_of(story: Story, known: Known) -> Event:
     signature = resolve(story.signed, known) if story.signed else None
     if signature and _DECREE.search(folded(story.title)):
         return Event(signature)
-    found = _told(story.texts, known)
+    found = _told(story.texts, replace(known, month=resolve(story.title, known)))
     if found:
         return Event(str(found.day), found.sure)
     return Event(signature)

@@ -34,9 +34,10 @@ _BODY = re.compile(
 )
 _NOTE = re.compile(
     r"[(【\[]?(?:内部|仅供|免费|注意保存|.{0,4}准印|.?内资|[双半]?[月季周旬年]刊|签发|审核|责任编辑|责编|"
-    r"主编|编辑|校对|(?:出版|印发|印刷|发行)?(?:日期|时间)|增刊|特刊|专刊|电话|网址|邮箱|投稿|机密|秘密|星期|本期|联合|(?:主办|编印|编辑)$)|^[-—_=─━*]+$"
+    r"主编|编辑|校对|(?:出版|印发|印刷|发行)?(?:日期|时间)|增刊|特刊|专刊|电话|网址|邮箱|投稿|机密|秘密|星期|本期|联合|(?:主办|编印|编辑)$)|^[-—_=\u2500-\u257f*]+$"
 )
 _MADE = re.compile("主办|主编|编印|编辑|编发|编制|编写|编$")
+_HELPERS = ("承办", "协办", "承印", "支持")
 _CHUNKS = re.compile(r"\s{2,}|[\t\u3000|｜]+")
 
 
@@ -141,7 +142,7 @@ def _number(match: re.Match[str] | None) -> str | None:
 
 def _name(chunk: str) -> Issue | None:
     """The title or the issuer that a piece of a masthead is; empty for a side note."""
-    if _NOTE.match(chunk):
+    if _NOTE.match(chunk) or chunk.endswith(_HELPERS):
         return Issue()
     label = _LABEL.match(chunk)
     if label:

@@ -10,13 +10,15 @@ MOST_COMMAS = 3
 SHORT_REPORT = 24  # 3月14日，一起来过“π日”: a title may begin with a date too
 
 _NUMERALS = "一二三四五六七八九十"
+# ◆ ■ ▍ ▶ ★ ❖: arrows, blocks, shapes, symbols and dingbats of Unicode, and two others.
+_BULLETS = r"[\u2190-\u21ff\u2580-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff※•]"
 _ENUMERATOR = re.compile(
     rf"(?P<chapter>第?[{_NUMERALS}]+(?:[、.．]|部分\s))"  # 一、
     rf"|(?P<bracket>[（(][{_NUMERALS}]+[)）][、.．]?)"  # （一）
     r"|(?P<digit>\d{1,2}(?:[.．、](?!\d)|\s+(?=[^\d\s年月日])))"  # 1.
     r"|(?P<ring>[①-⑳])"
     r"|(?P<digits>[（(]\d{1,2}[)）])"  # （1）
-    r"|(?P<bullet>[◆●■★▲※◇○□☆△▶►♦❖➤•])"
+    rf"|(?P<bullet>{_BULLETS}{{1,3}})"
 )
 _DATE_ALONE = re.compile(
     r"(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*月"
@@ -27,7 +29,7 @@ _LEAD = re.compile(
     r"(?:(?:\d{4}\s*年|今年|去年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日|\d{1,2}\s*月[上中下]旬|近日|日前|近期|连日来)"
 )
 _SENTENCE = re.compile(r"[。；;]")
-_NO_TITLE_END = re.compile(r"[，、：；,:;。.]$")
+_NO_TITLE_END = re.compile(r"[，、：；,:;。.]$|。[”』」]$|[说道]：“.*”$")
 _TABLE_ROW = re.compile(r"\S(?:\s{2,}|[\t\u3000]+)\S+(?:\s{2,}|[\t\u3000]+)\S")
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》|（[^）]*）")
 _ALL_BRACKETED = re.compile(r"[（(][^）)]*[)）]")

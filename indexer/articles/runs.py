@@ -49,7 +49,7 @@ def _titles(headings: Headings, run: list[int]) -> list[int]:
     if not headings.is_text(after):
         return []  # a signature, or the end
     rows = [at for at in run if _ROW.fullmatch(headings.text(at))]
-    above = headings.text(run[0] - 1)
+    above = headings.text(run[0] - 1) if headings.is_text(run[0] - 1) else ""
     introduced = above.endswith(("：", ":")) or (_ROW.fullmatch(above) and not is_trailer(above))
     if introduced and not rows:
         return []

@@ -9,7 +9,7 @@ SHORT_SECTION = 8  # characters an unmarked section heading may have
 
 
 def settle_marked(headings: Headings) -> None:
-    """Sections in brackets, or named in the settings, and titles of the table of contents."""
+    """Sections in brackets or between signs, or named in the settings."""
     for at, paragraph in enumerate(headings.paragraphs):
         name = squeezed(paragraph.text)
         if section_mark(paragraph.text) or name in headings.sections:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
 
+from indexer.extract.clean.lines import BULLET
 from indexer.models import Line
 
 _RULE = r"[-‐-―−－~～·•*|｜]"
@@ -21,7 +22,7 @@ _BARE = re.compile(
     r"[\[(（〔]?\d{1,3}[\])）〕]?|\d{1,3}\s*/\s*\d{1,3}|[Pp](?:age|\.)?\s*\d{1,3}(?:\s*of\s*\d+)?"
 )
 _ISSUE_NUMBER = re.compile(r"第\s*[\d一二三四五六七八九十百〇]+\s*期")
-_SENTENCE = re.compile(r"[。！？；，：]|^[【◆●■★▲※◇]")
+_SENTENCE = re.compile(rf"[。！？；，：]|^【|^{BULLET}")
 
 EDGE = 2  # lines at the top or bottom of a page among which its running heads are looked for
 LONGEST_HEAD = 40

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from indexer.extract.clean.radicals import radicals
 from indexer.models import Line, Page, Passage, Run
 
+# ◆ ■ ▍ ▶ ★ ❖: arrows, blocks, shapes, symbols and dingbats of Unicode, and two others.
+BULLET = r"[\u2190-\u21ff\u2580-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff※•]"
 _END_OF_LINE = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 # Byte order mark, zero-width signs, soft hyphen, variation selectors, control characters.
 _INVISIBLE = re.compile(r"[\ufeff\u200b-\u200f\u2060\u00ad\ufe00-\ufe0f\x00-\x08\x0e-\x1b\x7f]+")
-# 科 协 动 态, but not 丁 宁: from three characters on a row of single ones is one word.
-_SPACED_WORD = re.compile(
-    r"(?<![\u3400-\u9fff])[\u3400-\u9fff](?:[ \t\u3000]+[\u3400-\u9fff]){2,}"
-    r"(?![\u3400-\u9fff])"
-)
+# 科 协 动 态, but not 丁 宁: from three characters on, evenly spaced, a row of them is one word.
+_HAN = r"[\u3400-\u9fff]"
+_SPACED_WORD = re.compile(rf"(?<!{_HAN}){_HAN}(?P<gap>[ \t\u3000]+){_HAN}(?:(?P=gap){_HAN})+(?!\w)")
 # 目  录 alone on its line, 报  送：… at the start of one.
-_SPACED_PAIR = re.compile(r"[\u3400-\u9fff][ \t\u3000]+[\u3400-\u9fff](?=$|[：:])")
+_SPACED_PAIR = re.compile(rf"{_HAN}[ \t\u3000]+{_HAN}(?=$|[：:])")
 _BLANKS = re.compile(r"[ \t\u3000]+")
 _WIDE = "WFA"  # east asian widths that take two columns among Chinese characters
 
@@ -59,8 +59,9 @@ def _visible(page: Page, start: int, stop: int) -> Passage:
 
 def _close_spaced_words(line: Passage) -> Passage:
     """The line with letter-spaced words closed: 科 协 动 态 -> 科协动态."""
-    words = [*_SPACED_WORD.finditer(line.text)]
-    words += (pair for pair in [_SPACED_PAIR.match(line.text)] if pair)
+    pair = _SPACED_PAIR.match(line.text)
+    start = pair.end() if pair else 0
+    words = [*([pair] if pair else []), *_SPACED_WORD.finditer(line.text, start)]
     gaps = (gap for word in words for gap in _BLANKS.finditer(line.text, *word.span()))
     return cut_out(line, gaps)
 

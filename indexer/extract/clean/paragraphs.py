@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from indexer.extract.clean.layout import Layout, ends_sentence
+from indexer.extract.clean.lines import BULLET
 from indexer.models import Line, Paragraph, Passage
 
 LONGEST_ALONE = 160
@@ -26,17 +27,17 @@ _DATE = rf"{_N}\s*年\s*{_N}\s*月\s*{_N}\s*日"
 # Lines that belong neither to the line before nor to the line after them.
 _ALONE = re.compile(
     r"[【\[〔〖][^】\]〕〗]{1,16}[】\]〕〗]"  # 【区科协动态】
-    r"|[◆●■★▲※◇].{1,16}"  # ◆ 学术交流
+    rf"|{BULLET}.{{1,16}}"  # ◆ 学术交流
     r"|.*(?:…|\.{3}|·{3}|．{3}|—{4}|-{4})[…. ·．—-]*[（(]?\d+[)）]?"  # 目录里的一行……3
     r"|[一二三四五六七八九十]+、[^。，；：、]{2,10}[^。，；：、？！]"  # 一、市级动态
-    r"|[-—_=─━*]{4,}"  # a line that is drawn
+    r"|[-—_=\u2500-\u257f*]{4,}"  # a line that is drawn
     r"|\S+(?:(?:\s{2,}|[\t\u3000]+)\S+){2,}"  # 1    清坪木耳科技小院    北乡镇
     rf"|(?:\S{{2,20}}\s+)?[（(]?(?:\d{{4}}\s*年\s*)?总?第\s*{_N}\s*期[)）]?(?:\s*[（(].{{1,20}})?(?:\s.*)?"
     rf"|(?:\S.*\s{{2,}})?{_DATE}"  # 云州市科学技术协会办公室编    2024 年 3 月 15 日
 )
 # Lines that begin something new wherever they stand.
 _BULLET = re.compile(
-    "[◆●■★▲※◇☆►➤❖]|[一-龥]{1,6}(?:类|奖|组|单位|时间|地点|名单|对象|主题|电话)[：:]"
+    rf"{BULLET}|[一-龥]{{1,6}}(?:类|奖|组|单位|时间|地点|名单|对象|主题|电话)[：:]"
 )
 # Lines that begin something new after a full stop: （来源：…）, 报送：…
 _OPENS = re.compile(

@@ -90,6 +90,12 @@ def test_a_bare_number_between_blank_lines_is_dropped_without_pages_too() -> Non
         case("科 协 动 态", "科协动态", id="a spaced heading"),
         case("目　　录", "目录", id="two characters alone on the line"),
         case("报　送：省科协", "报送：省科协", id="a spaced label"),
+        case(
+            "编 辑：蔚 蓝     校 对：辛 夷",
+            "编辑：蔚 蓝     校 对：辛 夷",
+            id="words apart stay apart",
+        ),
+        case("云州 工 作 简 报 第3期", "云州 工作简报 第3期", id="a spaced word inside a line"),
         case("⼯作与⻓期规划", "工作与长期规划", id="radicals of both blocks"),
         case("⺠政局⻚面", "民政局页面", id="radicals that NFKC does not know"),
         case("\ufeff市科\u200b协", "市科协", id="what cannot be seen"),
