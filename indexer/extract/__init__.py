@@ -1,6 +1,6 @@
 """What does this file say, page by page?
 
-    .pdf    pages, read in a child process that may not cost more than the limits
+    .pdf    pages, read in child processes that may not cost more than the limits
     .txt    pages where form feeds divide it, else one page without a number
     .jsonl  ready articles, one a line
     .docx   one page without a number, read in a child process
@@ -16,6 +16,7 @@ from pathlib import Path
 from indexer.extract import jsonl, ocr, text
 from indexer.extract.sandbox import missing_limits, run
 from indexer.extract.scans import completed
+from indexer.extract.twice import read_twice
 from indexer.models import Extraction, Limits, Status
 
 __all__ = ["SUFFIXES", "can_recognise", "extract", "missing_limits"]
@@ -23,7 +24,6 @@ __all__ = ["SUFFIXES", "can_recognise", "extract", "missing_limits"]
 SUFFIXES = (".pdf", ".txt", ".jsonl", ".docx", ".html", ".htm")
 _OLD_OFFICE = (".doc", ".wps")
 _READERS = {
-    ".pdf": "indexer.extract.pdf",
     ".docx": "indexer.extract.office",
     ".html": "indexer.extract.html",
     ".htm": "indexer.extract.html",
@@ -62,7 +62,6 @@ def _read(path: Path, suffix: str, limits: Limits) -> Extraction:
             return text.read(file, limits)
         if suffix == ".jsonl":
             return jsonl.read(file, limits)
-        reading = run(_READERS[suffix], file, limits)
         if suffix == ".pdf":
-            return completed(reading, file, limits)
-        return replace(reading, paged=False)
+            return completed(read_twice(file, limits), file, limits)
+        return replace(run(_READERS[suffix], file, limits), paged=False)

@@ -1,4 +1,4 @@
-"""The text of a PDF, page by page: the only file that knows pypdf.
+"""The text of a PDF, page by page, as pypdf reads it.
 
 It is read in a child of the sandbox, which holds the limits of time and memory; pypdf's own are
 tightened here, so that most hostile files end sooner, and with a better reason.
@@ -7,8 +7,8 @@ tightened here, so that most hostile files end sooner, and with a better reason.
 import io
 import struct
 import zlib
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Iterator, Set
+from importlib.resources import files
 from typing import BinaryIO
 
 from pypdf import Configuration, PageObject, PdfReader, apply_configuration
@@ -17,20 +17,14 @@ from pypdf.errors import (
     DeprecationError,
     FileNotDecryptedError,
     LimitReachedError,
-    PdfReadError,
     PyPdfError,
 )
-from pypdf.generic import (
-    ArrayObject,
-    DictionaryObject,
-    NameObject,
-    NullObject,
-    PdfObject,
-    StreamObject,
-)
+from pypdf.generic import DictionaryObject, NullObject, PdfObject, StreamObject
 
-from indexer.extract.quality import repaired
-from indexer.extract.verdict import ANOTHER_COPY, Sheet, verdict
+from indexer.extract.fonts import each_font_once
+from indexer.extract.quality import doubt, is_upright, repaired
+from indexer.extract.sheet import UNFINISHED, Sheet
+from indexer.extract.verdict import ANOTHER_COPY
 from indexer.models import Extraction, Limits, Status
 
 # What pypdf was seen to raise on damaged files; MemoryError is the sandbox's.
@@ -54,28 +48,30 @@ _FAULTS = (
 _MB = 1 << 20
 _TAIL = 1024
 _FORM_DEPTH = 5
-# Short filter names belong to inline images; some makers of PDFs use them everywhere.
-_FILTERS = {
-    "/AHx": "/ASCIIHexDecode",
-    "/A85": "/ASCII85Decode",
-    "/LZW": "/LZWDecode",
-    "/Fl": "/FlateDecode",
-    "/RL": "/RunLengthDecode",
-    "/CCF": "/CCITTFaxDecode",
-    "/DCT": "/DCTDecode",
-}
 
 
-def read(file: BinaryIO, limits: Limits) -> Extraction:
-    """The pages of a PDF that hold text, or why there are none."""
+def read_pages(file: BinaryIO, limits: Limits, skipped: Set[int]) -> Iterator[Sheet | Extraction]:
+    """What each page gives, or why the file cannot even be opened."""
     head = file.read(_TAIL)
     if not head:
-        return Extraction(Status.EMPTY, "文件长度为 0；请重新复制或下载后放入")
-    try:
-        with apply_configuration(_configuration()):
-            return verdict(_sheets(_found(file, limits.passwords)))
-    except _FAULTS as error:
-        return _refusal(error, is_pdf=b"%PDF-" in head)
+        yield Extraction(Status.EMPTY, "文件长度为 0；请重新复制或下载后放入")
+        return
+    with apply_configuration(_configuration()), each_font_once():
+        try:
+            reader = _opened(file, limits.passwords)
+        except _FAULTS as error:
+            yield _refusal(error, is_pdf=b"%PDF-" in head)
+            return
+        for number in range(1, len(reader.pages) + 1):
+            if number not in skipped:
+                yield Sheet(number, fault=UNFINISHED)
+                yield _sheet(reader, number)
+
+
+def warm_up() -> None:
+    """Reads a specimen, so that children forked from here have loaded what a first page needs."""
+    specimen = files(__package__).joinpath("specimen.pdf").read_bytes()
+    list(read_pages(io.BytesIO(specimen), Limits(), frozenset()))
 
 
 def _refusal(error: Exception, is_pdf: bool) -> Extraction:
@@ -108,23 +104,6 @@ def _configuration() -> Configuration:
     )
 
 
-def _found(file: BinaryIO, passwords: tuple[str, ...]) -> PdfReader:
-    """The opened PDF; where only its table of objects is lost, pypdf is made to search for them.
-
-    A file without its end is not mended: half an issue would pass for a whole one.
-    """
-    try:
-        return _opened(file, passwords)
-    except FileNotDecryptedError:
-        raise
-    except PdfReadError:
-        file.seek(0)
-        data = file.read()
-        if b"%%EOF" not in data[-_TAIL:]:
-            raise
-        return _opened(io.BytesIO(data + b"\nstartxref\n0\n%%EOF\n"), passwords)
-
-
 def _opened(file: BinaryIO, passwords: tuple[str, ...]) -> PdfReader:
     """The PDF, its page tree found, the empty password and the listed ones tried."""
     reader = PdfReader(file)
@@ -134,28 +113,29 @@ def _opened(file: BinaryIO, passwords: tuple[str, ...]) -> PdfReader:
     return reader
 
 
-def _sheets(reader: PdfReader) -> list[Sheet]:
-    """What each page gives; those with short filter names are read again under full ones."""
-    sheets = [_sheet(reader, number) for number in range(1, len(reader.pages) + 1)]
-    if all(sheet.fault != DeprecationError.__name__ for sheet in sheets):
-        return sheets
-    for stream in _streams(reader):
-        _spell_out_filters(stream)
-    return [_sheet(reader, sheet.number) if sheet.fault else sheet for sheet in sheets]
-
-
 def _sheet(reader: PdfReader, number: int) -> Sheet:
     """What one page gives: its text, or whether it has pictures, or its fault."""
     try:
         page = reader.pages[number - 1]
         if "/Kids" in page or "/Count" in page:  # a branch of the tree that lost its pages
             return Sheet(number, fault="PagesLost")
-        sheet = Sheet(number, repaired(page.extract_text()))
+        text = repaired(page.extract_text())
+        is_vertical = is_upright(text) or _is_vertical(page)
+        sheet = Sheet(number, text, is_vertical=is_vertical, doubt=doubt(text))
         return sheet if sheet.has_text else Sheet(number, has_picture=_has_picture(page))
     except LimitReachedError as error:
         return Sheet(number, fault=type(error).__name__, is_costly=True)
     except _FAULTS as error:
         return Sheet(number, fault=type(error).__name__)
+
+
+def _is_vertical(page: PageObject) -> bool:
+    """Whether a font of the page writes downwards: its encoding is Identity-V or UniGB-UTF16-V."""
+    fonts = _parts(page, "/Font").values()
+    return any(
+        isinstance(font, DictionaryObject) and str(font.get("/Encoding")).endswith("-V")
+        for font in fonts
+    )
 
 
 def _has_picture(page: PageObject) -> bool:
@@ -165,7 +145,7 @@ def _has_picture(page: PageObject) -> bool:
     drawn = {operands[0] for operands, operator in operations if operator == b"Do" and operands}
     return any(operator == b"INLINE IMAGE" for _, operator in operations) or any(
         _is_picture(stream, _FORM_DEPTH)
-        for name, stream in _external(page).items()
+        for name, stream in _parts(page, "/XObject").items()
         if name in drawn
     )
 
@@ -175,36 +155,17 @@ def _is_picture(stream: object, depth: int) -> bool:
     if not isinstance(stream, StreamObject) or not depth:
         return False
     return stream.get("/Subtype") == "/Image" or any(
-        _is_picture(part, depth - 1) for part in _external(stream).values()
+        _is_picture(part, depth - 1) for part in _parts(stream, "/XObject").values()
     )
 
 
-def _external(holder: DictionaryObject) -> dict[object, PdfObject | None]:
-    """The external objects, images and forms, among the resources of a page or form."""
-    objects = _dictionary(_dictionary(holder, "/Resources"), "/XObject")
-    return {name: entry.get_object() for name, entry in objects.items()}
+def _parts(holder: DictionaryObject, kind: str) -> dict[object, PdfObject | None]:
+    """The fonts, or the external objects (images and forms), that a page or form may use."""
+    parts = _dictionary(_dictionary(holder, "/Resources"), kind)
+    return {name: entry.get_object() for name, entry in parts.items()}
 
 
 def _dictionary(holder: DictionaryObject, key: str) -> DictionaryObject:
     """The dictionary under this key, or an empty one."""
     entry = holder.get(key, NullObject()).get_object()
     return entry if isinstance(entry, DictionaryObject) else DictionaryObject()
-
-
-def _streams(reader: PdfReader) -> Iterator[StreamObject]:
-    """Every stream of the file that can be read at all."""
-    size = reader.trailer.get("/Size")
-    for number in range(1, size if isinstance(size, int) else 1):
-        with suppress(*_FAULTS):
-            entry = reader.get_object(number)
-            if isinstance(entry, StreamObject):
-                yield entry
-
-
-def _spell_out_filters(stream: StreamObject) -> None:
-    """Replaces the short names of the stream's filters: /Fl becomes /FlateDecode."""
-    filters = stream.get("/Filter", NullObject()).get_object()
-    names = filters if isinstance(filters, ArrayObject) else ArrayObject([filters])
-    if any(name in _FILTERS for name in names):
-        full = (NameObject(_FILTERS.get(name, name)) for name in names)
-        stream[NameObject("/Filter")] = ArrayObject(full)

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from indexer.extract.ocr import OcrEngine, OcrError, available
 from indexer.extract.sandbox import run
-from indexer.extract.verdict import Sheet
+from indexer.extract.sheet import Sheet
 from indexer.models import Extraction, Limits, Page, Status
 
 _INSTALL = (

@@ -1,41 +1,23 @@
 """From what each page of a PDF gave: how the reading of the file ended."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from indexer.extract.quality import is_garbled
+from indexer.extract.sheet import Doubt, Sheet
 from indexer.models import Extraction, Page, Status
 
 _OCR = "请先做文字识别，例如 ocrmypdf -l chi_sim 原文件.pdf 新文件.pdf，再放入新文件"
 # What to do about a file that is damaged, or too costly.
 ANOTHER_COPY = "请用 PDF 软件打开，另存为新文件后重新放入"
-# A folio alone, or the one letter of a picture, is no text; letters without a name may be.
-_TWO_LETTERS = re.compile(r"(?:[^\W\d_]|[\x00-\x08\x0e-\x1f\ue000-\uf8ff\ufffd])(?s:.*?)" * 2)
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """What one page gave: its text, or none and perhaps a picture, or the name of its fault."""
-
-    number: int
-    text: str = ""
-    has_picture: bool = False
-    fault: str = ""
-    is_costly: bool = False
-
-    @property
-    def has_text(self) -> bool:
-        """Whether there is more to read than a page number."""
-        return _TWO_LETTERS.search(self.text) is not None
 
 
 def verdict(sheets: Sequence[Sheet]) -> Extraction:
     """The pages that can be searched, with a warning for each other; or why there are none."""
-    garbled = [sheet for sheet in sheets if sheet.has_text and is_garbled(sheet.text)]
-    lost = {sheet.number for sheet in garbled}
-    pages = tuple(Page(s.number, s.text) for s in sheets if s.has_text and s.number not in lost)
+    written = [sheet for sheet in sheets if sheet.has_text]
+    garbled = [sheet for sheet in written if sheet.doubt is Doubt.LETTERS]
+    readable = [sheet for sheet in written if sheet.doubt is not Doubt.LETTERS]
+    pages = tuple(Page(sheet.number, sheet.text) for sheet in readable)
     # a little of each page, which no page alone gives away
     if not pages or is_garbled("".join(page.text for page in pages)):
         return _nothing(sheets, bool(pages or garbled))
@@ -44,6 +26,8 @@ def verdict(sheets: Sequence[Sheet]) -> Extraction:
         *_faults([sheet for sheet in sheets if sheet.fault]),
         *_warning([s for s in sheets if s.has_picture], "没有文字（可能是扫描件）"),
         *_warning([s for s in sheets if _is_blank(s)], "没有文字"),
+        *_warning([s for s in readable if s.is_vertical], "疑为竖排，字句可能错乱"),
+        *_warning([s for s in readable if s.by_pdfium], "改用 PDFium 读取"),
     )
     return Extraction(Status.OK, pages=pages, warnings=warnings)
 

@@ -13,10 +13,12 @@ Elsewhere (Windows) each file has a new interpreter, and only the wall clock is 
 import os
 import socket
 import sys
+from collections.abc import Iterable
 from typing import BinaryIO
 
 from indexer.extract.sandbox import endings, interpreter, wire
 from indexer.extract.sandbox.client import Nursery
+from indexer.extract.sheet import Sheet
 from indexer.models import Extraction, Limits
 
 # If even the warden of a child hangs, we wait this much longer than the file may take.
@@ -32,14 +34,30 @@ def run(reader: str, file: BinaryIO, limits: Limits) -> Extraction:
     The module has a function ``read(file, limits) -> Extraction`` that returns pages. It is named,
     not imported: this process never loads what handles hostile files.
     """
-    request = wire.Request(reader, limits)
+    return wire.decode(_answer(wire.Request(reader, limits), file))
+
+
+def run_by_page(
+    reader: str, file: BinaryIO, limits: Limits, skipped: Iterable[int] = ()
+) -> tuple[tuple[Sheet, ...], Extraction]:
+    """The sheets that the module reads, but for those skipped, and how the reading ended.
+
+    Its function ``read_pages(file, limits, skipped)`` yields sheets in the order of their numbers,
+    or an Extraction that tells why there are none. Sheets read before a bad end are not lost.
+    """
+    answer = _answer(wire.Request(reader, limits, tuple(skipped)), file)
+    return wire.decode_sheets(answer), wire.decode(answer)
+
+
+def _answer(request: wire.Request, file: BinaryIO) -> bytes:
+    """What the process that reads the file answers, or how it ended."""
     if not _FORKS:
         return interpreter.read_alone(request, file)
     mine, theirs = socket.socketpair()
     with mine:
         with theirs:
             _NURSERY.send(request.encode(), (file.fileno(), theirs.fileno()))
-        return _receive(mine, limits)  # closing our end, whatever happens, ends the child
+        return _receive(mine, request.limits)  # closing our end, come what may, ends the child
 
 
 def missing_limits() -> tuple[str, ...]:
@@ -49,13 +67,13 @@ def missing_limits() -> tuple[str, ...]:
     return ("内存上限",) if sys.platform == "darwin" else ()
 
 
-def _receive(connection: socket.socket, limits: Limits) -> Extraction:
-    """The reading that arrives on the connection before its other end is closed."""
+def _receive(connection: socket.socket, limits: Limits) -> bytes:
+    """The answer that arrives on the connection before its other end is closed."""
     connection.settimeout(limits.wall_seconds + _GRACE_SECONDS)
     data = bytearray()
     try:
         while chunk := connection.recv(_CHUNK):
             data += chunk
     except TimeoutError:
-        return endings.overdue(limits)
-    return wire.decode(bytes(data))
+        return wire.encode(endings.overdue(limits))
+    return bytes(data)

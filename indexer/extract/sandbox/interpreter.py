@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 from indexer.extract.sandbox import endings, wire
-from indexer.models import Extraction
 
 # What an interpreter needs to start; the rest of our environment is nobody's business.
 _ENVIRONMENT = ("PATH", "LD_LIBRARY_PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TEMP", "TMP")
@@ -27,8 +26,8 @@ def environment() -> dict[str, str]:
     }
 
 
-def read_alone(request: wire.Request, file: BinaryIO) -> Extraction:
-    """The reading by an interpreter started for this file alone: only the wall clock holds."""
+def read_alone(request: wire.Request, file: BinaryIO) -> bytes:
+    """The answer of an interpreter started for this file alone: only the wall clock holds."""
     path = os.fsencode(Path(file.name).absolute())
     try:
         done = subprocess.run(
@@ -40,8 +39,8 @@ def read_alone(request: wire.Request, file: BinaryIO) -> Extraction:
             check=False,
             env=environment(),
         )
-    except subprocess.TimeoutExpired:
-        return endings.overdue(request.limits)
+    except subprocess.TimeoutExpired as error:
+        return wire.cut_short(error.stdout or b"", endings.overdue(request.limits))
     if len(done.stdout) > request.limits.text_mb << 20:
-        return endings.too_much_text(request.limits)
-    return wire.decode(done.stdout)
+        return wire.encode(endings.too_much_text(request.limits))
+    return wire.cut_short(done.stdout, endings.failed()) if done.returncode else done.stdout

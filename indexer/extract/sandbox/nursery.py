@@ -1,13 +1,14 @@
-"""A process with one thread that has imported the reader and forks two children for each file.
+"""A process with one thread that has imported the readers and forks a child for each file.
 
-    us ── nursery ──┬── warden ── reader     a.pdf
-                    └── warden ── reader     b.pdf
+    us ── nursery ──┬── reader     a.pdf
+                    └── reader     b.pdf
 
-The reader holds nothing but the file and the pipe it answers into. Its warden watches clock
-and output, buries it, and sends us what it said or how it ended. The nursery says "+" when
-it has taken a request over, and ends when we do. POSIX only.
+A reader holds nothing but the file and the pipe it answers into. The nursery watches clock and
+output of each, buries it, and sends us what it said or how it ended. It says "+" when it has
+taken a request over, and ends, with its readers, when we do. POSIX only.
 """
 
+import gc
 import importlib
 import os
 import resource
@@ -16,8 +17,9 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import NoReturn
 
 from indexer.extract.sandbox import endings, wire
 from indexer.extract.sandbox.reading import perform
@@ -27,89 +29,135 @@ _CHUNK = 1 << 16
 _DESCRIPTORS = 16
 
 
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """A child at work: the pipe it answers into, who waits for that, and until when."""
+
+    process: int
+    output: int
+    asker: socket.socket
+    limits: Limits
+    deadline: float
+    data: bytearray = field(default_factory=bytearray)
+
+
 def main() -> None:
     """Serves the socket whose number is argv[1], until its other end is closed."""
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # so that a dead warden leaves no zombie
+    readers: list[_Reader] = []
     with socket.socket(fileno=int(sys.argv[1])) as control:
-        while _serve(control):
-            control.sendall(b"+")
+        while True:
+            ready = _ready(control, readers)
+            if control.fileno() in ready:
+                request, descriptors, _, _ = socket.recv_fds(control, _CHUNK, 2)
+                if not request:
+                    break
+                readers.append(_started(request, descriptors, control, readers))
+                control.sendall(b"+")
+            for reader in tuple(readers):
+                if _is_over(reader, ready):
+                    readers.remove(reader)
+    for reader in readers:
+        _bury(reader)
 
 
-def _serve(control: socket.socket) -> bool:
-    """Whether there was another request; a warden sees to it."""
-    data, descriptors, _, _ = socket.recv_fds(control, _CHUNK, 2)
-    if not data:
-        return False
+def _ready(control: socket.socket, readers: list[_Reader]) -> set[int]:
+    """The descriptors on which something happened before the next deadline."""
+    watched = [control.fileno()]
+    for reader in readers:
+        watched += reader.output, reader.asker.fileno()
+    left = min((reader.deadline - time.monotonic() for reader in readers), default=None)
+    return set(select.select(watched, [], [], left and max(0, left))[0])
+
+
+def _started(
+    data: bytes, descriptors: list[int], control: socket.socket, others: list[_Reader]
+) -> _Reader:
+    """A child that reads what was asked for."""
     request = wire.Request.decode(data)
-    with suppress(ImportError):  # each child will meet it again, and fail
-        importlib.import_module(request.reader)
+    if request.reader not in sys.modules:
+        _load(request.reader)
     file, answer = descriptors
-    _fork(lambda: _watch(request, file, answer), control.fileno())
+    output, entrance = os.pipe()
+    process = os.fork()
+    if not process:
+        foreign = [control.fileno(), answer, output]
+        foreign += [fd for other in others for fd in (other.output, other.asker.fileno())]
+        _read(request, file, entrance, foreign)
     os.close(file)
-    os.close(answer)
-    return True
+    os.close(entrance)
+    deadline = time.monotonic() + request.limits.wall_seconds
+    return _Reader(process, output, socket.socket(fileno=answer), request.limits, deadline)
 
 
-def _fork(task: Callable[[], None], *foreign: int) -> int:
-    """The number of a child that closes what is not its own, does its task, and ends."""
-    child = os.fork()
-    if child:
-        return child
+def _load(reader: str) -> None:
+    """Imports a reader, and has it do beforehand what each child would have to do again."""
+    with suppress(ImportError):  # each child will meet it again, and fail
+        warm_up = getattr(importlib.import_module(reader), "warm_up", None)
+        if warm_up:
+            warm_up()
+    gc.freeze()  # a child that collects garbage would copy all of our memory
+
+
+def _is_over(reader: _Reader, ready: set[int]) -> bool:
+    """Takes in what a child says; whether that was all, or all that is taken. Then it is buried."""
+    ending = None
+    if reader.asker.fileno() in ready:  # nobody writes there: it was closed, nobody waits
+        ending = endings.failed()
+    elif reader.output in ready:
+        chunk = os.read(reader.output, _CHUNK)
+        reader.data.extend(chunk)
+        if not chunk:
+            _answer(reader, _bad_end(_bury(reader), reader.limits))
+            return True
+        if len(reader.data) > reader.limits.text_mb << 20:
+            reader.data.clear()  # nobody wants the first 20 MB of a flood
+            ending = endings.too_much_text(reader.limits)
+    elif time.monotonic() >= reader.deadline:
+        ending = endings.overdue(reader.limits)
+    if ending:
+        _bury(reader)
+        _answer(reader, ending)
+    return ending is not None
+
+
+def _bury(reader: _Reader) -> int:
+    """Ends a child and all that it started; how it had ended, if it had."""
+    for kill in (os.killpg, os.kill):  # the group has no name before the child's first step
+        with suppress(ProcessLookupError, PermissionError):
+            kill(reader.process, signal.SIGKILL)
+    os.close(reader.output)
+    return os.waitpid(reader.process, 0)[1]
+
+
+def _answer(reader: _Reader, ending: Extraction | None) -> None:
+    """Sends what a child said, and how it ended if not well."""
+    data = bytes(reader.data)
+    with reader.asker, suppress(ConnectionError):
+        reader.asker.sendall(wire.cut_short(data, ending) if ending else data)
+
+
+def _bad_end(status: int, limits: Limits) -> Extraction | None:
+    """How a child ended, if not by itself and well."""
+    if os.WIFSIGNALED(status):
+        return endings.killed(os.WTERMSIG(status), limits)
+    return endings.failed() if status else None
+
+
+def _read(request: wire.Request, file: int, entrance: int, foreign: list[int]) -> NoReturn:
+    """The child's task: reads within the limits, answers into the pipe, and ends."""
     try:
         for descriptor in foreign:
             os.close(descriptor)
-        task()
+        os.setsid()
+        _confine(request.limits)
+        os.lseek(file, 0, os.SEEK_SET)  # another reader may have had the file before
+        # The pipe stays open until this process is gone: its end tells the nursery that it is.
+        with open(file, "rb") as stream, open(entrance, "wb", buffering=0, closefd=False) as pipe:
+            for line in perform(request, stream):
+                pipe.write(line)
         os._exit(0)
     finally:
         os._exit(1)  # whatever was raised: never go on as a copy of the parent
-
-
-def _watch(request: wire.Request, file: int, answer: int) -> None:
-    """The warden's task: has the file read, and sends the reading or how it ended."""
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-    output, entrance = os.pipe()
-    reader = _fork(lambda: _read(request, file, entrance), output, answer)
-    os.close(file)
-    os.close(entrance)
-    with socket.socket(fileno=answer) as connection:
-        reading = _collect(output, connection, request.limits)
-        for kill in (os.killpg, os.kill):  # the group has no name before the reader's first step
-            with suppress(ProcessLookupError, PermissionError):
-                kill(reader, signal.SIGKILL)
-        _, status = os.waitpid(reader, 0)
-        if isinstance(reading, Extraction):
-            reading = wire.encode(reading)
-        elif os.WIFSIGNALED(status):
-            reading = wire.encode(endings.killed(os.WTERMSIG(status), request.limits))
-        with suppress(ConnectionError):
-            connection.sendall(reading or wire.encode(endings.failed()))
-
-
-def _collect(output: int, connection: socket.socket, limits: Limits) -> bytes | Extraction:
-    """What the reader answers until it closes its end, or the limit it met on the way."""
-    deadline = time.monotonic() + limits.wall_seconds
-    data = bytearray()
-    while len(data) <= limits.text_mb << 20:
-        left = max(0, deadline - time.monotonic())
-        ready, _, _ = select.select([output, connection.fileno()], [], [], left)
-        if not ready:
-            return endings.overdue(limits)
-        if connection.fileno() in ready:  # we never write to it: our end was closed, nobody waits
-            return endings.failed()
-        chunk = os.read(output, _CHUNK)
-        if not chunk:
-            return bytes(data)
-        data += chunk
-    return endings.too_much_text(limits)
-
-
-def _read(request: wire.Request, file: int, entrance: int) -> None:
-    """The reader's task: reads within the limits and answers into the pipe."""
-    os.setsid()
-    _confine(request.limits)
-    # The pipe stays open until this process is gone: its end tells the warden that it is.
-    with open(file, "rb") as stream, open(entrance, "wb", closefd=False) as pipe:
-        pipe.write(perform(request, stream))
 
 
 def _confine(limits: Limits) -> None:

@@ -6,26 +6,37 @@ As a module, where nothing can fork, it takes the request from stdin and answers
 import importlib
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from indexer.extract.sandbox import endings, wire
+from indexer.models import Extraction, Status
 
 
-def perform(request: wire.Request, file: BinaryIO) -> bytes:
-    """What the requested reader makes of the file, ready for the wire."""
+def perform(request: wire.Request, file: BinaryIO) -> Iterator[bytes]:
+    """The lines of the answer, each as soon as it is known."""
     try:
         reader = importlib.import_module(request.reader)
-        return wire.encode(reader.read(file, request.limits))
+        if request.skipped is None:
+            yield wire.encode(reader.read(file, request.limits))
+            return
+        for line in reader.read_pages(file, request.limits, frozenset(request.skipped)):
+            yield wire.encode(line)
+            if isinstance(line, Extraction):
+                return
+        yield wire.encode(Extraction(Status.OK))
     except MemoryError:
-        return wire.encode(endings.out_of_memory(request.limits))
+        yield wire.encode(endings.out_of_memory(request.limits))
 
 
 def main() -> None:
     """Answers the request on stdin; the path of the file is its second line."""
     request, _, path = sys.stdin.buffer.read().partition(b"\n")
     with Path(os.fsdecode(path)).open("rb") as file:
-        sys.stdout.buffer.write(perform(wire.Request.decode(request), file))
+        for line in perform(wire.Request.decode(request), file):
+            sys.stdout.buffer.write(line)
+            sys.stdout.buffer.flush()
 
 
 if __name__ == "__main__":

@@ -11,33 +11,48 @@ INLINE_IMAGE = b"q 9 0 0 9 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x7f EI Q"
 
 
 def pdf(
-    *pages: str | bytes, mapped: bool = True, extra: bytes = b"", broken: int | None = None
+    *pages: str | bytes,
+    ordering: bytes = b"",
+    extra: bytes = b"",
+    broken: int | None = None,
+    page: bytes = b"",
+    signs: str = "",
 ) -> bytes:
-    """A PDF whose pages show these lines of text, or run these operators.
+    """A PDF whose pages show these lines of text, or run these operators, which show ``signs``.
 
-    Without ``mapped`` the font has no map to Unicode, and its glyphs have numbers of their own.
-    ``extra`` goes into the dictionary of every content stream; that of the page ``broken`` names
-    a filter that nobody knows.
+    With an ``ordering`` the font has no map to Unicode, and its glyphs are numbered as that says,
+    or, where it is Identity, in a way of their own. ``extra`` goes into the dictionary of every
+    content stream, ``page`` into that of every page; the page ``broken`` is packed in a way that
+    nobody knows.
     """
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         _tree(len(pages)),
-        _font(mapped),
+        _font(not ordering),
         b"<</Type/Font/Subtype/CIDFontType2/BaseFont/Song/DW 1000/CIDSystemInfo"
-        b"<</Registry(Adobe)/Ordering(GB1)/Supplement 0>>>>",
-        stream(_to_unicode("".join(page for page in pages if isinstance(page, str)))),
+        b"<</Registry(Adobe)/Ordering(%b)/Supplement 0>>/FontDescriptor<</Type/FontDescriptor"
+        b"/FontName/Song/Flags 4/Ascent 880/Descent -120/FontBBox[0 -120 1000 880]>>>>"
+        % (ordering or b"GB1"),
+        stream(_to_unicode(signs + "".join(page for page in pages if isinstance(page, str)))),
         stream(
             b"\x7f", b"/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray"
         ),
     ]
-    for number, page in enumerate(pages, 1):
-        content = page if isinstance(page, bytes) else _shown(page, mapped)
+    for number, shown in enumerate(pages, 1):
+        content = shown if isinstance(shown, bytes) else _shown(shown, not ordering)
         objects += [
-            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R/Resources"
-            b"<</Font<</Song 3 0 R>>/XObject<</Image 6 0 R>>>>>>" % (len(objects) + 2),
-            stream(content, b"/Filter/NoSuchDecode" if number == broken else extra),
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R%b/Resources"
+            b"<</Font<</Song 3 0 R>>/XObject<</Image 6 0 R>>>>>>" % (len(objects) + 2, page),
+            stream(zlib.compress(content), b"/Filter/NoSuchDecode")
+            if number == broken
+            else stream(content, extra),
         ]
     return assembled(objects)
+
+
+def placed(x: float, y: float, text: str, turn: bytes = b"1 0 0 1") -> bytes:
+    """The operators that show a line at a place, perhaps turned."""
+    return b"BT /Song 12 Tf %b %.1f %.1f Tm <%b> Tj ET\n" % (turn, x, y, _codes(text, True))
 
 
 def assembled(objects: Sequence[bytes]) -> bytes:
@@ -94,10 +109,15 @@ def _codes(line: str, mapped: bool) -> bytes:
     return b"".join(b"%04x" % code for code in codes)
 
 
-def _to_unicode(text: str) -> bytes:
-    pairs = b"".join(b"<%04x> <%04x>\n" % (ord(sign), ord(sign)) for sign in sorted(set(text)))
+def _to_unicode(signs: str) -> bytes:
+    """Each code stands for the character of that number; that of ⼦ for 子 as well."""
+    codes = {sign: b"%04x" % ord(sign) for sign in sorted(set(signs))}
+    pairs = b"".join(
+        b"<%b> <%b>\n" % (code, b"2f265b50" if sign == "⼦" else code)
+        for sign, code in codes.items()
+    )
     return (
         b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
         b"1 begincodespacerange <0000> <ffff> endcodespacerange\n"
-        b"%d beginbfchar\n%bendbfchar\nendcmap end end" % (len(set(text)), pairs)
+        b"%d beginbfchar\n%bendbfchar\nendcmap end end" % (len(codes), pairs)
     )

@@ -1,4 +1,5 @@
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from tests.unit.extract.pdfs import (
     assembled,
     encrypted,
     pdf,
+    placed,
     stream,
 )
 
@@ -18,13 +20,22 @@ Read = Callable[..., Extraction]
 NEWS = "云州市科协召开座谈会\n１２月２１日，市科协召开院士专家工作站座谈会。"
 MORE = "会议听取了各区县科协全年工作情况的汇报，部署了下一步工作。"
 
+# 市科协召开座谈会听取全年工作情况 by the numbers that Adobe gives to the characters of GB 2312.
+NUMBERS = (
+    b"BT /Song 12 Tf 72 700 Td <0d6709530f78117a093712560e0b07f60e500c7c0c86"
+    b"0b4d06fd12540c660983> Tj ET"
+)
+UNFOLDED = 400 << 20
+LIMITS = Limits(ocr=False)
+SMALL = Limits(memory_mb=350, ocr=False)
+
 
 @pytest.fixture
 def read(tmp_path: Path) -> Read:
-    def read(data: bytes, passwords: tuple[str, ...] = ()) -> Extraction:
+    def read(data: bytes, passwords: tuple[str, ...] = (), limits: Limits = LIMITS) -> Extraction:
         path = tmp_path / "issue.pdf"
         path.write_bytes(data)
-        return extract(path, Limits(passwords=passwords))
+        return extract(path, replace(limits, passwords=passwords))
 
     return read
 
@@ -52,7 +63,7 @@ def test_pages_keep_their_numbers_and_lines(read: Read) -> None:
             id="a page number does not make a scan a text",
         ),
         pytest.param(
-            pdf(NEWS + MORE, mapped=False),
+            pdf(NEWS + MORE, ordering=b"Identity"),
             Status.GARBLED,
             "对照表",
             id="glyph numbers read as foreign letters",
@@ -68,16 +79,10 @@ def test_pages_keep_their_numbers_and_lines(read: Read) -> None:
             b"PK\x03\x04" * 300, Status.DAMAGED, "不是 PDF", id="a zip under a wrong name"
         ),
         pytest.param(
-            pdf(NEWS, MORE, extra=b"/Filter/NoSuchDecode"),
+            pdf(NEWS, broken=1),
             Status.DAMAGED,
             "没有一页",
             id="every page raises",
-        ),
-        pytest.param(
-            pdf(b" " * (30 << 20), extra=b"/Filter/FlateDecode"),
-            Status.TOO_COSTLY,
-            "限度",
-            id="30 KB that unfold to 30 MB",
         ),
         pytest.param(
             encrypted(pdf(NEWS), "秘密"), Status.ENCRYPTED, "passwords", id="a password nobody told"
@@ -106,12 +111,175 @@ def test_what_cannot_be_read_has_a_status_and_a_reason(
         ),
         pytest.param(pdf(NEWS, extra=b"/Filter/Fl"), (), id="a short filter name is understood"),
         pytest.param(pdf(NEWS, extra=b"/Filter[/Fl]"), (), id="also in a list"),
+        pytest.param(
+            pdf(NUMBERS, ordering=b"GB1"),
+            (),
+            id="a font numbered as Adobe does for GB",
+        ),
     ],
 )
 def test_what_can_be_mended_is_read(read: Read, data: bytes, passwords: tuple[str, ...]) -> None:
     extraction = read(data, passwords)
     assert extraction.status is Status.OK, extraction.reason
     assert "座谈会" in extraction.pages[0].text
+
+
+@pytest.mark.parametrize(
+    ("data", "warning"),
+    [
+        pytest.param(
+            pdf(NEWS, MORE, extra=b"/Filter/Fl"), "第 1-2 页改用 PDFium 读取", id="pypdf raises"
+        ),
+        pytest.param(
+            pdf(NEWS).replace(b"startxref", b"start_ref"),
+            "第 1 页改用 PDFium 读取",
+            id="pypdf cannot open the file",
+        ),
+        pytest.param(
+            pdf(NUMBERS, ordering=b"GB1"),
+            "第 1 页改用 PDFium 读取",
+            id="pypdf gives foreign letters",
+        ),
+    ],
+)
+def test_the_second_reader_is_named(read: Read, data: bytes, warning: str) -> None:
+    assert read(data).warnings == (warning,)
+
+
+def test_a_page_that_kills_pdfium_costs_one_page(read: Read) -> None:
+    extraction = read(pdf(b" " * UNFOLDED, NEWS, MORE, extra=b"/Filter/Fl"), limits=SMALL)
+    assert [page.number for page in extraction.pages] == [2, 3]
+    assert extraction.warnings == (
+        "第 1 页读不出来（DeprecationError）",
+        "第 2-3 页改用 PDFium 读取",
+    )
+
+
+def test_a_page_that_neither_reader_may_unfold_is_too_costly(read: Read) -> None:
+    extraction = read(pdf(b" " * UNFOLDED, extra=b"/Filter/FlateDecode"), limits=SMALL)
+    assert extraction.status is Status.TOO_COSTLY
+
+
+PROSE = (
+    "云州市科协本月召开院士专",
+    "家工作站座谈会听取了各区",
+    "县科协全年工作情况的汇报",
+    "并且部署下一步的重点工作",
+    "会后与会人员参观了科技馆",
+    "新近开放的航天主题展厅和",
+    "青少年科普实验室以及展品",
+)
+
+
+def _show(lines: Sequence[tuple[float, float, str]], turn: bytes = b"1 0 0 1") -> bytes:
+    return b"".join(placed(x, y, text, turn) for x, y, text in lines)
+
+
+def test_two_columns_drawn_across_are_read_one_after_the_other(read: Read) -> None:
+    left, right = PROSE, tuple(reversed(PROSE))
+    rows = [
+        place
+        for row, (one, other) in enumerate(zip(left, right, strict=True))
+        for place in ((60, 700 - 20 * row, one), (320, 700 - 20 * row, other))
+    ]
+    heading = (60, 740, "云州市科协工作动态第九期要闻摘编与各区县科协近期重点工作一览")
+    extraction = read(pdf(_show([heading, *rows]), signs="".join((*PROSE, heading[2]))))
+    assert extraction.pages[0].text.split() == [heading[2], *left, *right]
+    assert extraction.warnings == ("第 1 页改用 PDFium 读取",)
+
+
+def test_a_table_of_two_columns_is_read_across(read: Read) -> None:
+    left = (
+        "云州市科协办公室主任",
+        "科普部",
+        "学会学术部副部长",
+        "人事部",
+        "企业工作部",
+        "青少年中心主任",
+    )
+    right = (
+        "负责全市院士专家工作站管理",
+        "负责科普",
+        "负责学会管理和学术交流",
+        "人事",
+        "企业服务",
+        "竞赛",
+    )
+    rows = [
+        place
+        for row, (one, other) in enumerate(zip(left, right, strict=True))
+        for place in ((60, 700 - 20 * row, one), (320, 700 - 20 * row, other))
+    ]
+    extraction = read(pdf(_show(rows), signs="".join(left + right)))
+    pairs = [pair for row in zip(left, right, strict=True) for pair in row]
+    assert extraction.pages[0].text.split() == pairs
+
+
+@pytest.mark.parametrize(
+    ("turn", "step", "page"),
+    [
+        pytest.param(b"1 0 0 1", (0, -20), b"/Rotate 90", id="an upright text on a turned page"),
+        pytest.param(b"0 1 -1 0", (20, 0), b"", id="a text drawn upwards"),
+        pytest.param(b"0 1 -1 0", (20, 0), b"/Rotate 90", id="a text drawn upwards and turned"),
+        pytest.param(b"0 -1 1 0", (-20, 0), b"/Rotate 270", id="a text drawn downwards and turned"),
+    ],
+)
+@pytest.mark.parametrize("packed", [b"", b"/Filter/Fl"], ids=["by pypdf", "by PDFium"])
+def test_turned_lines_keep_their_order(
+    read: Read, turn: bytes, step: tuple[int, int], page: bytes, packed: bytes
+) -> None:
+    lines = [(300 + step[0] * n, 400 + step[1] * n, text) for n, text in enumerate(PROSE)]
+    data = pdf(_show(lines, turn), signs="".join(PROSE), page=page, extra=packed)
+    assert tuple(read(data).pages[0].text.split()) == PROSE
+
+
+def test_letters_drawn_downwards_one_by_one_are_called_vertical(read: Read) -> None:
+    letters = [
+        (500 - 30 * n, 700 - 14 * at, sign)
+        for n, text in enumerate(PROSE)
+        for at, sign in enumerate(text)
+    ]
+    extraction = read(pdf(_show(letters), signs="".join(PROSE)))
+    assert extraction.warnings == ("第 1 页疑为竖排，字句可能错乱",)
+
+
+def test_a_font_that_writes_downwards_is_called_vertical(read: Read) -> None:
+    extraction = read(pdf(NEWS).replace(b"Identity-H", b"Identity-V"))
+    assert extraction.warnings == ("第 1 页疑为竖排，字句可能错乱",)
+
+
+def test_lines_that_pypdf_tears_are_read_by_pdfium(read: Read) -> None:
+    """Each change of the font size within a line is a new line to pypdf."""
+    torn = b"".join(
+        b"BT /Song %d Tf 1 0 0 1 %d %d Tm <%b> Tj ET\n"
+        % (12 if at % 2 else 11, 60 + 12 * at, 700 - 20 * row - at % 2, b"%04x" % ord(sign))
+        for row, text in enumerate(PROSE)
+        for at, sign in enumerate(text)
+    )
+    extraction = read(pdf(torn, signs="".join(PROSE)))
+    assert tuple(extraction.pages[0].text.split()) == PROSE
+
+
+def test_letters_drawn_twice_to_look_bold_come_once(read: Read) -> None:
+    twice = [
+        (60 + 12 * at + shift, 700 - 20 * row, sign)
+        for row, text in enumerate(PROSE)
+        for at, sign in enumerate(text)
+        for shift in (0, 0.4)
+    ]
+    extraction = read(pdf(_show(twice), signs="".join(PROSE)))
+    assert tuple(extraction.pages[0].text.split()) == PROSE
+
+
+def test_a_glyph_that_stands_for_a_radical_and_its_ideograph_comes_once(read: Read) -> None:
+    assert read(pdf("电⼦政务与⼦女教育")).pages[0].text.strip() == "电子政务与子女教育"
+
+
+def test_a_head_and_foot_drawn_first_stay_at_the_edge_where_they_are_told(read: Read) -> None:
+    lines = [(280, 40, "第1页"), (60, 800, "云州科协工作动态")]
+    lines += [(60, 700 - 20 * n, text) for n, text in enumerate(PROSE)]
+    text = read(pdf(_show(lines), signs="第1页云州科协工作动态" + "".join(PROSE))).pages[0].text
+    assert tuple(text.split()[2:]) == PROSE
 
 
 def test_a_broken_page_is_a_warning_and_not_the_end_of_the_file(read: Read) -> None:

@@ -1,0 +1,105 @@
+"""The text of a PDF, page by page, as PDFium reads it: the second reader.
+
+PDFium reads fonts, filters and damaged files that pypdf cannot, and it knows where each letter
+stands. But it may take its whole process along, so it is asked in a child of its own, and only
+for what pypdf did not read well.
+"""
+
+import io
+from collections.abc import Iterator, Set
+from contextlib import closing, suppress
+from importlib.resources import files
+from typing import BinaryIO
+
+from pypdfium2 import PdfDocument, PdfiumError, PdfPage, PdfTextPage
+from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_PAGEOBJ_IMAGE
+
+from indexer.extract.columns import Box, in_columns
+from indexer.extract.quality import doubt, repaired
+from indexer.extract.sheet import UNFINISHED, Doubt, Sheet
+from indexer.extract.verdict import ANOTHER_COPY
+from indexer.models import Extraction, Limits, Status
+
+_MOST_PAGES = 20_000  # as many as pypdf is allowed
+_FORM_DEPTH = 5
+# How PDFium ends lines, what it says for a hyphen at the end of one, and for what it cannot tell.
+_SIGNS = str.maketrans({"\r": None, "\x02": "-", "\x00": None, "\ufffe": None})
+
+
+def read_pages(file: BinaryIO, limits: Limits, skipped: Set[int]) -> Iterator[Sheet | Extraction]:
+    """What each page gives but the skipped ones, or why the file cannot be opened."""
+    try:
+        document = opened(file.read(), limits.passwords)
+    except PdfiumError as error:
+        yield _refusal(error)
+        return
+    if len(document) > _MOST_PAGES:
+        yield Extraction(Status.TOO_COSTLY, f"超过 {_MOST_PAGES} 页，没有读取；{ANOTHER_COPY}")
+        return
+    for number in range(1, len(document) + 1):
+        if number not in skipped:
+            yield Sheet(number, fault=UNFINISHED)
+            yield _sheet(document, number)
+
+
+def warm_up() -> None:
+    """Reads a specimen, so that children forked from here have loaded what a first page needs."""
+    specimen = files(__package__).joinpath("specimen.pdf").read_bytes()
+    list(read_pages(io.BytesIO(specimen), Limits(), frozenset()))
+
+
+def opened(data: bytes, passwords: tuple[str, ...]) -> PdfDocument:
+    """The PDF, the empty password and the listed ones tried."""
+    *others, last = ("", *passwords)
+    for password in others:
+        with suppress(PdfiumError):
+            return PdfDocument(data, password)
+    return PdfDocument(data, last)
+
+
+def _refusal(error: PdfiumError) -> Extraction:
+    if error.err_code == FPDF_ERR_PASSWORD:
+        remedy = "请把口令加入 config.toml 的 [reading] passwords，或放入未加密的文件"
+        return Extraction(Status.ENCRYPTED, f"文件有口令，打不开；{remedy}")
+    return Extraction(Status.DAMAGED, f"文件已损坏（{error}）；{ANOTHER_COPY}")
+
+
+def _sheet(document: PdfDocument, number: int) -> Sheet:
+    """What one page gives: its text, or whether it has pictures, or its fault."""
+    try:
+        with closing(document[number - 1]) as page, closing(_turned(page).get_textpage()) as text:
+            sheet = _read(text, number)
+            return sheet if sheet.has_text else Sheet(number, has_picture=_has_picture(page))
+    except PdfiumError as error:
+        return Sheet(number, fault=type(error).__name__)
+
+
+def _turned(page: PdfPage) -> PdfPage:
+    """The page; a turned one turned so that PDFium has the lines in order, whichever way they run.
+
+    On a page turned by 90 degrees it would give those of an upright text from last to first, and
+    on one made upright those of a text that runs downwards.
+    """
+    if page.get_rotation():
+        page.set_rotation(270)
+    return page
+
+
+def _read(page: PdfTextPage, number: int) -> Sheet:
+    """The text of a page, its columns one after the other if it has any."""
+    text = repaired(page.get_text_range().translate(_SIGNS))
+    found = doubt(text)
+    columns = in_columns(_boxes(page)) if found is Doubt.LINES else None
+    if columns:
+        text, found = repaired(columns), Doubt.NONE
+    return Sheet(number, text, doubt=found, by_pdfium=True)
+
+
+def _boxes(page: PdfTextPage) -> list[Box]:
+    """The stretches of letters on the page, each with its place."""
+    places = [page.get_rect(index) for index in range(page.count_rects())]
+    return [Box(*place, page.get_text_bounded(*place).translate(_SIGNS)) for place in places]
+
+
+def _has_picture(page: PdfPage) -> bool:
+    return any(page.get_objects([FPDF_PAGEOBJ_IMAGE], max_depth=_FORM_DEPTH))
