@@ -155,6 +155,14 @@ def test_a_page_that_kills_pdfium_costs_one_page(read: Read) -> None:
     )
 
 
+def test_pages_that_pypdf_has_no_time_for_are_read_by_pdfium(read: Read) -> None:
+    slow = b"q Q\n" * 40_000 + placed(72, 700, "科普")
+    limits = Limits(cpu_seconds=1, ocr=False)
+    extraction = read(pdf(*[slow] * 30, signs="科普", extra=b"/Filter/FlateDecode"), limits=limits)
+    assert [page.text.strip() for page in extraction.pages] == ["科普"] * 30
+    assert extraction.warnings[0].endswith("-30 页改用 PDFium 读取")
+
+
 def test_a_page_that_neither_reader_may_unfold_is_too_costly(read: Read) -> None:
     extraction = read(pdf(b" " * UNFOLDED, extra=b"/Filter/FlateDecode"), limits=SMALL)
     assert extraction.status is Status.TOO_COSTLY

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from indexer.extract import missing_limits
-from indexer.extract.sandbox import interpreter, run, wire
+from indexer.extract.sandbox import interpreter, run, run_by_page, wire
 from indexer.models import Extraction, Limits, Page, Status
 from tests.unit.extract import misbehaving
 
@@ -56,6 +56,28 @@ def test_a_reading_that_ends_badly_says_how(
     assert (extraction.status, extraction.pages) == (status, ())
     assert said in extraction.reason
     assert time.monotonic() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("deed", "limits", "status", "numbers"),
+    [
+        pytest.param("behave", LIMITS, Status.OK, [1, 2, 3], id="all is well"),
+        pytest.param("crash", LIMITS, Status.DAMAGED, [1, 2], id="a crash"),
+        pytest.param("stumble", LIMITS, Status.DAMAGED, [1, 2], id="an error"),
+        pytest.param("eat", LIMITS, Status.TOO_COSTLY, [1, 2], id="too much memory"),
+        pytest.param("sleep", Limits(wall_seconds=1), Status.TOO_COSTLY, [1, 2], id="the clock"),
+        pytest.param("talk", LIMITS, Status.TOO_COSTLY, [], id="too much text, which nobody wants"),
+    ],
+)
+def test_pages_read_before_a_bad_end_are_kept(
+    tmp_path: Path, deed: str, limits: Limits, status: Status, numbers: list[int]
+) -> None:
+    (tmp_path / deed).write_text(deed, encoding="utf-8")
+    with (tmp_path / deed).open("rb") as file:
+        for skipped in ((), (2,)):
+            sheets, ending = run_by_page(misbehaving.__name__, file, limits, skipped)
+            assert ending.status is status
+            assert [sheet.number for sheet in sheets] == [n for n in numbers if n not in skipped]
 
 
 def test_nothing_the_child_says_reaches_the_terminal(

@@ -1,0 +1,28 @@
+import io
+
+from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
+from pypdf.generic._font import Font
+
+from indexer.extract.fonts import each_font_once
+from tests.unit.extract.pdfs import pdf
+
+
+def test_a_font_is_read_once_for_a_file_and_not_for_each_page() -> None:
+    """Fails where pypdf has changed so that nothing is remembered any more."""
+    reader = PdfReader(io.BytesIO(pdf("科普", "科协")))
+    resources = [_font(page) for page in reader.pages]
+    with each_font_once():
+        fonts = [Font.from_font_resource(resource) for resource in resources]
+    assert fonts[0] is fonts[1]
+    assert Font.from_font_resource(resources[0]) is not fonts[0]
+
+
+def _font(page: DictionaryObject) -> DictionaryObject:
+    """The dictionary of the one font that a page uses."""
+    found: object = page
+    for name in ("/Resources", "/Font", "/Song"):
+        assert isinstance(found, DictionaryObject)
+        found = found[name]
+    assert isinstance(found, DictionaryObject)
+    return found
