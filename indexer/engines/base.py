@@ -1,4 +1,4 @@
-"""What every engine does: six verbs, values in and values out, texts come from the catalogue."""
+"""What every engine does: seven verbs, values in and values out, texts come from the catalogue."""
 
 from collections.abc import Collection, Iterable
 from typing import Protocol
@@ -11,6 +11,7 @@ from indexer.models import (
     IndexEntry,
     Problem,
     Question,
+    Term,
 )
 
 
@@ -54,3 +55,6 @@ class Engine(Protocol):
 
     def explain(self, question: Question, article_id: str) -> Explanation:
         """How an article answers a question: each word, where it stands, and what it gave."""
+
+    def terms(self) -> Iterable[Term]:
+        """The words that were cut in titles and texts, with the number of articles of each."""

@@ -12,11 +12,20 @@ _MISSING_LABELS = {
 
 def make_filters(query: Query, knowledge: Knowledge) -> Filters:
     """The facet choices of a query, bodies under their preferred names, a range in order."""
-    organizations = tuple(map(knowledge.preferred, query.organizations))
     low, high = query.month_from, query.month_to
     if low and high and low > high:
         low, high = high, low
-    return Filters(organizations, query.people, query.sections, query.months, low, high)
+    return Filters(
+        organizations=tuple(map(knowledge.preferred, query.organizations)),
+        people=query.people,
+        sections=query.sections,
+        months=query.months,
+        month_from=low,
+        month_to=high,
+        without_organizations=tuple(map(knowledge.preferred, query.without_organizations)),
+        without_people=query.without_people,
+        without_sections=query.without_sections,
+    )
 
 
 def make_facets(counts: tuple[FacetCounts, ...], filters: Filters) -> Facets:

@@ -5,23 +5,24 @@ from dataclasses import replace
 
 from indexer.analysis import find_matches
 from indexer.models import ArticlePage, Hit, Mark, Ranked, Snippet, StoredArticle, Version
+from indexer.search.leaves import Needles
 from indexer.snippets import make_snippets
 
 
 def make_hit(
     stored: StoredArticle,
     ranked: Ranked,
-    needles: tuple[str, ...],
+    needles: Needles,
     versions: tuple[StoredArticle, ...],
 ) -> Hit:
     """A ranked article as a list of results shows it; ``versions`` are all of its cluster."""
     article, issue = stored.article, stored.issue
-    matches = find_matches(article.body.text, needles)
+    matches = find_matches(article.body.text, needles.body)
     pieces = make_snippets(article.body.text, matches)
     return Hit(
         article_id=stored.id,
         title=article.title,
-        marks=_marks(article.title, needles),
+        marks=_marks(article.title, needles.title),
         date=article.date,
         page=article.page,
         section=article.section,
@@ -38,7 +39,7 @@ def make_hit(
 
 def make_page(
     stored: StoredArticle,
-    needles: tuple[str, ...],
+    needles: Needles,
     siblings: tuple[tuple[str, str], ...],
     versions: tuple[StoredArticle, ...],
 ) -> ArticlePage:
@@ -47,8 +48,8 @@ def make_page(
     return ArticlePage(
         id=stored.id,
         title=article.title,
-        title_marks=_marks(article.title, needles),
-        paragraphs=tuple(_paragraphs(stored, needles)),
+        title_marks=_marks(article.title, needles.title),
+        paragraphs=tuple(_paragraphs(stored, needles.body)),
         date=article.date,
         section=article.section,
         page=article.page,

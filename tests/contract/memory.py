@@ -9,21 +9,31 @@ from indexer.models import (
     NONE,
     And,
     Answer,
+    Basis,
     CatalogState,
+    Dated,
     EngineStats,
     Everything,
     Explanation,
     FacetCounts,
+    Favoured,
+    Field,
     Filters,
     IndexEntry,
+    Name,
+    Near,
     Node,
     Not,
     Or,
     Phrase,
+    Prefix,
     Problem,
     Question,
     Ranked,
     Sort,
+    Tagged,
+    Term,
+    Undated,
     Word,
 )
 
@@ -67,18 +77,25 @@ class MemoryEngine:
 
     def search(self, question: Question) -> Answer:
         self.stats()
-        found = [e for e in self._entries.values() if self._found(question.root, e)]
-        kept = [e for e in found if all(_fits(name, e, question.filters) for name in FACETS)]
+        filters = question.filters
+        entries = [e for e in self._entries.values() if not _unwanted(e, filters)]
+        found = [e for e in entries if self._found(question.root, e)]
+        kept = [e for e in found if all(_fits(name, e, filters) for name in FACETS)]
         tier = {e.id: not self._found(question.root, e, literal=False) for e in kept}
         kept.sort(key=lambda e: _order(e, question.sort, tier[e.id]))
-        facets = tuple(
-            _count(name, found, question.filters, question.duplicates) for name in FACETS
-        )
+        facets = tuple(_count(name, found, filters, question.duplicates) for name in FACETS)
         if not question.duplicates:
             kept = list({_cluster(e): e for e in reversed(kept)}.values())[::-1]
         page = kept[question.offset : question.offset + question.limit]
         hits = tuple(Ranked(e.id, 0.0, tier[e.id]) for e in page)
         return Answer(len(kept), hits, facets)
+
+    def terms(self) -> Iterable[Term]:
+        counts = Counter(word for e in self._entries.values() for word in self._words(e))
+        return tuple(Term(word, articles) for word, articles in counts.items())
+
+    def _words(self, entry: IndexEntry, field: Field | None = None) -> set[str]:
+        return {word for text in _texts(entry, field) for word in self._analyser.words(text)}
 
     def _found(self, node: Node, entry: IndexEntry, literal: bool = True) -> bool:
         match node:
@@ -88,17 +105,89 @@ class MemoryEngine:
                 return any(self._found(child, entry, literal) for child in children)
             case Not(child):
                 return not self._found(child, entry)
-            case Word(text):
-                cut = any(text in self._analyser.words(t) for t in (entry.title, entry.body))
-                return cut or (literal and self._in_a_row(text, entry))
-            case Phrase(text):
-                return self._in_a_row(text, entry)
-        return isinstance(node, Everything)
+            case Favoured(child):
+                return self._found(child, entry, literal)
+            case Everything():
+                return True
+        return self._reads(node, entry, literal) or _has(node, entry)
 
-    def _in_a_row(self, text: str, entry: IndexEntry) -> bool:
-        needle = "\0".join(("", *self._analyser.characters(text), ""))
-        rows = (self._analyser.characters(field) for field in (entry.title, entry.body))
-        return any(needle in "\0".join(("", *row, "")) for row in rows)
+    def _reads(self, leaf: Node, entry: IndexEntry, literal: bool) -> bool:
+        """Whether a leaf stands in a text of an article."""
+        match leaf:
+            case Word(text, field):
+                cut = text in self._words(entry, field)
+                return cut or (literal and bool(self._places(text, entry, field)))
+            case Prefix(text, field):
+                cut = any(word.startswith(text) for word in self._words(entry, field))
+                return cut or (literal and bool(self._places(text, entry, field, open_end=True)))
+            case Phrase(text, field):
+                return bool(self._places(text, entry, field))
+            case Name(text, aliases, _, field):
+                named = any(self._places(alias, entry, field) for alias in aliases)
+                return named or self._reads(Word(text, field), entry, literal)
+            case Near(left, right, distance):
+                return self._near(left, right, distance, entry)
+        return False
+
+    def _near(self, left: Phrase, right: Phrase, distance: int, entry: IndexEntry) -> bool:
+        places = [
+            (self._places(left.text, entry, field), self._places(right.text, entry, field))
+            for field in Field
+            if left.field in (None, field) and right.field in (None, field)
+        ]
+        return any(
+            max(a[0], b[0]) - min(a[1], b[1]) <= distance
+            for lefts, rights in places
+            for a in lefts
+            for b in rights
+        )
+
+    def _places(
+        self, text: str, entry: IndexEntry, field: Field | None, open_end: bool = False
+    ) -> list[tuple[int, int]]:
+        """Where a row of characters begins and ends, in characters."""
+        needle = list(self._analyser.characters(text))
+        found = []
+        for one in _texts(entry, field):
+            row = list(self._analyser.characters(one))
+            for at in range(len(row) - len(needle) + 1):
+                piece = row[at : at + len(needle)]
+                tail = open_end and piece[-1:] and piece[-1].startswith(needle[-1])
+                if piece == needle or (tail and piece[:-1] == needle[:-1]):
+                    found.append((at, at + len(needle)))
+        return found
+
+
+def _has(leaf: Node, entry: IndexEntry) -> bool:
+    """Whether an article has the value or the date that a leaf asks for."""
+    match leaf:
+        case Name(organization=organization, field=None):
+            return organization in entry.organizations
+        case Tagged(facet, values):
+            held = (entry.issue,) if facet == "issue" else _values(facet, entry)
+            return bool(set(held) & set(values))
+        case Dated(basis, low, high):
+            return _shares_a_day(_day(entry, basis), low, high)
+        case Undated(basis):
+            return not _day(entry, basis)
+    return False
+
+
+def _texts(entry: IndexEntry, field: Field | None) -> tuple[str, ...]:
+    texts = {Field.TITLE: entry.title, Field.BODY: entry.body}
+    return tuple(text for name, text in texts.items() if field in (None, name))
+
+
+def _day(entry: IndexEntry, basis: Basis) -> str:
+    return (entry.date if basis is Basis.EVENT else entry.issued) or ""
+
+
+def _shares_a_day(day: str, low: str | None, high: str | None) -> bool:
+    """ISO texts compared as far as the shorter one goes."""
+    size = len(day)
+    after = not low or day[: len(low)] >= low[:size]
+    before = not high or day[: len(high)] <= high[:size]
+    return bool(day) and after and before
 
 
 def _values(name: str, entry: IndexEntry) -> tuple[str, ...]:
@@ -117,6 +206,15 @@ def _chosen(name: str, filters: Filters) -> tuple[str, ...]:
         "section": filters.sections,
         "person": filters.people,
     }[name]
+
+
+def _unwanted(entry: IndexEntry, filters: Filters) -> bool:
+    choices = {
+        "organization": filters.without_organizations,
+        "section": filters.without_sections,
+        "person": filters.without_people,
+    }
+    return any(set(_values(name, entry) or (NONE,)) & set(v) for name, v in choices.items())
 
 
 def _fits(name: str, entry: IndexEntry, filters: Filters) -> bool:

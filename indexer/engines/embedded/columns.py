@@ -6,9 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.engines.embedded.postings import Mask
 from indexer.models import NONE, FacetCounts
-
-Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)

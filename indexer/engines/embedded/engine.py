@@ -13,7 +13,7 @@ from indexer.engines.embedded import filters
 from indexer.engines.embedded.executor import Executor
 from indexer.engines.embedded.explain import explain
 from indexer.engines.embedded.ranking import rank
-from indexer.engines.embedded.schema import FORMAT, ID, make_document, make_schema
+from indexer.engines.embedded.schema import FORMAT, ID, TEXT_FIELDS, make_document, make_schema
 from indexer.engines.embedded.snapshot import Snapshot
 from indexer.engines.embedded.storage import Generations, Manifest
 from indexer.errors import IndexDamaged, IndexOutdated
@@ -25,6 +25,7 @@ from indexer.models import (
     IndexEntry,
     Problem,
     Question,
+    Term,
 )
 
 
@@ -46,10 +47,11 @@ class EmbeddedEngine:
         """The exact total, one page of hits, and all facet counts; IndexMissing before a build."""
         snapshot, executor = self._current()
         matched = executor.run(question.root)
+        found = matched.found & ~filters.excluded(snapshot, question.filters)
         masks = filters.masks(snapshot, question.filters)
-        mask = filters.combine(matched.found, masks)
+        mask = filters.combine(found, masks)
         clusters = np.arange(snapshot.size) if question.duplicates else snapshot.clusters
-        facets = filters.count(snapshot, matched.found, masks, question.filters, clusters)
+        facets = filters.count(snapshot, found, masks, question.filters, clusters)
         total, hits = rank(snapshot, matched, mask, question, clusters)
         return Answer(total, tuple(hits), facets)
 
@@ -79,6 +81,18 @@ class EmbeddedEngine:
         """How an article answers a question: each word, where it stands, and what it gave."""
         snapshot, executor = self._current()
         return explain(snapshot, executor, question.root, article_id)
+
+    def terms(self) -> Iterable[Term]:
+        """The words that were cut in titles and texts, with the number of articles of each.
+
+        A word of both is told once, with the larger number.
+        """
+        snapshot, _ = self._current()
+        counts: dict[str, int] = {}
+        for field in TEXT_FIELDS:
+            for term in snapshot.terms(field.words):
+                counts[term.word] = max(term.articles, counts.get(term.word, 0))
+        return tuple(Term(word, articles) for word, articles in counts.items())
 
     def close(self) -> None:
         """Give back the files."""

@@ -1,19 +1,39 @@
 """The question's tree -> which documents match, in which tier, with what score."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
-from math import log
 
 import numpy as np
 
 from indexer.engines.base import Analyser
-from indexer.engines.embedded.columns import Mask
-from indexer.engines.embedded.schema import TEXT_FIELDS
-from indexer.engines.embedded.snapshot import SPAN, Floats, Postings, Snapshot
-from indexer.models import And, Everything, Node, Not, Or, Phrase, Word
-
-K1 = 1.2
-B = 0.75
+from indexer.engines.embedded.postings import Floats, Mask, Postings
+from indexer.engines.embedded.schema import LEAD, TEXT_FIELDS, TextField
+from indexer.engines.embedded.scoring import (
+    ALIAS_WEIGHT,
+    OWN_NAME_WEIGHT,
+    ROW_WEIGHT,
+    SUBJECT_WEIGHT,
+    Scorer,
+)
+from indexer.engines.embedded.snapshot import Snapshot
+from indexer.engines.embedded.texts import Texts
+from indexer.models import (
+    And,
+    Dated,
+    Everything,
+    Favoured,
+    Field,
+    Name,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Tagged,
+    Undated,
+    Word,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,100 +45,138 @@ class Matched:
     scores: Floats
 
 
+def fields_of(field: Field | None) -> tuple[TextField, ...]:
+    """The text fields a leaf looks in: the one it names, or all."""
+    return tuple(one for one in TEXT_FIELDS if field in (None, one.name))
+
+
 class Executor:
     """Runs questions over one snapshot. Arrays have one place a document."""
 
     def __init__(self, snapshot: Snapshot, analyser: Analyser) -> None:
         self._snapshot = snapshot
-        self._analyser = analyser
-        self._lengths = lru_cache(maxsize=None)(snapshot.lengths)
-        self._phrase = lru_cache(maxsize=256)(self._find_phrase)
-        self._live = max(int(snapshot.alive.sum()), 1)
+        self.texts = Texts(snapshot, analyser)
+        self.scorer = Scorer(snapshot)
 
     def run(self, node: Node) -> Matched:
-        """What a tree of Word, Phrase, And, Or, Not and Everything matches."""
+        """What a tree of leaves, And, Or, Not, Favoured and Everything matches."""
         match node:
-            case Word(text):
-                return self._word(text)
-            case Phrase(text):
-                return self._exactly(text)
-            case And(children):
-                return self._and([self.run(child) for child in children])
-            case Or(children):
-                return self._or([self.run(child) for child in children])
+            case And() | Or():
+                return self._joined(node)
             case Not(child):
-                rest = self._snapshot.alive & ~self.run(child).found
-                return Matched(rest, rest, self._zeros())
+                return self._unscored(self._snapshot.alive & ~self.run(child).found)
+            case Favoured(child, extras):
+                return self._favoured(self.run(child), extras)
             case Everything():
-                return Matched(self._snapshot.alive, self._snapshot.alive, self._zeros())
+                return self._unscored(self._snapshot.alive)
+            case Tagged() | Dated() | Undated():
+                return self._unscored(self._having(node))
+            case Word() | Phrase() | Prefix() | Near() | Name():
+                return self._text(node)
         raise TypeError(f"an engine is not asked for {type(node).__name__}")
 
-    def word_counts(self, field: str, word: str) -> Postings:
-        """Where a word was cut, in one field."""
-        return self._snapshot.words(field, word)
+    def _text(self, leaf: Word | Phrase | Prefix | Near | Name) -> Matched:
+        """What stands in a text."""
+        match leaf:
+            case Word(text, field):
+                return self._word(text, field)
+            case Phrase(text, field):
+                return self._phrase(text, field)
+            case Prefix(text, field):
+                return self._prefix(text, field)
+            case Near(left, right, distance):
+                return self._near(left, right, distance)
+        return self._name(leaf)
 
-    def phrase_counts(self, field: str, text: str) -> Postings:
-        """Where the characters of a normal text stand in a row, in one field."""
-        return self._phrase(field, text)
+    def _having(self, leaf: Tagged | Dated | Undated) -> Mask:
+        """What has a value or a date."""
+        match leaf:
+            case Tagged(facet, values):
+                return self._snapshot.tags[facet].mask(frozenset(values).__contains__)
+            case Dated(basis, low, high):
+                return self._snapshot.days[basis].within(low, high)
+        return self._snapshot.days[leaf.basis].undated() & self._snapshot.alive
 
-    def score(self, field: str, postings: Postings) -> Floats:
-        """BM25 of each posting (Robertson and Zaragoza 2009), K1 and B as above."""
-        lengths = self._lengths(field)
-        average = float(lengths.sum()) / self._live or 1.0
-        length = lengths[postings.documents] / average
-        idf = log(self._live / (len(postings.documents) + 1)) + 1
-        frequency = postings.frequencies
-        gain: Floats = frequency * (K1 + 1) / (frequency + K1 * (1 - B + B * length))
-        return idf * gain
+    def _phrase(self, text: str, field: Field | None) -> Matched:
+        return self._scored(
+            (one, one.characters, self.texts.row(one.characters, text)) for one in fields_of(field)
+        )
 
-    def _word(self, text: str) -> Matched:
+    def _word(self, text: str, field: Field | None) -> Matched:
         """Where the word was cut, and where its characters stand without having been cut so."""
-        words, scores = self._zeros(bool), self._zeros()
-        for field in TEXT_FIELDS:
-            postings = self._snapshot.words(field.words, text)
-            words[postings.documents] = True
-            scores[postings.documents] += field.weight * self.score(field.words, postings)
-        literal = self._exactly(text)
-        only = literal.found & ~words
-        return Matched(words | literal.found, words, np.where(only, literal.scores, scores))
+        fields = fields_of(field)
+        cut = self._scored((one, one.words, self.texts.words(one.words, text)) for one in fields)
+        if LEAD.name in {one.name for one in fields}:
+            lead = self.texts.words(LEAD.words, text)
+            cut.scores[lead.documents] += LEAD.weight * self.scorer.score(LEAD.words, lead)
+        return _tiers(cut, self._phrase(text, field))
 
-    def _exactly(self, text: str) -> Matched:
+    def _prefix(self, text: str, field: Field | None) -> Matched:
+        fields = fields_of(field)
+        cut = ((one, one.words, self.texts.beginning(one.words, text)) for one in fields)
+        rows = (
+            (one, one.characters, self.texts.row_beginning(one.characters, text)) for one in fields
+        )
+        return _tiers(self._scored(cut), self._scored(rows))
+
+    def _near(self, left: Phrase, right: Phrase, distance: int) -> Matched:
+        fields = [one for one in fields_of(left.field) if one in fields_of(right.field)]
+        return self._scored(
+            (one, one.characters, self.texts.near(one.characters, left.text, right.text, distance))
+            for one in fields
+        )
+
+    def _name(self, name: Name) -> Matched:
+        """The name itself; below it its other names, and articles that are about the body."""
+        own = self._word(name.text, name.field)
+        subject = self._zeros(bool)
+        if name.field is None:
+            subject = self._snapshot.tags["organization"].mask(name.organization.__eq__)
+        other, weights = subject, SUBJECT_WEIGHT * subject
+        for field in fields_of(name.field):
+            for alias in name.aliases:
+                held = self._zeros(bool)
+                held[self.texts.row(field.characters, alias).documents] = True
+                other = other | held
+                weights = np.maximum(weights, ALIAS_WEIGHT * field.weight * held)
+        found = own.found | other
+        idf = self.scorer.idf(int(found.sum()))
+        scores = np.where(own.found, np.maximum(own.scores, OWN_NAME_WEIGHT * idf), weights * idf)
+        return Matched(found, own.as_words | other, scores)
+
+    def _favoured(self, matched: Matched, extras: Iterable[Phrase]) -> Matched:
+        scores = matched.scores.copy()
+        for extra in extras:
+            scores += ROW_WEIGHT * self._phrase(extra.text, extra.field).scores
+        return Matched(matched.found, matched.as_words, np.where(matched.found, scores, 0.0))
+
+    def _scored(self, parts: Iterable[tuple[TextField, str, Postings]]) -> Matched:
+        """The documents of some postings, each list scored in its index field."""
         found, scores = self._zeros(bool), self._zeros()
-        for field in TEXT_FIELDS:
-            postings = self._phrase(field.characters, text)
+        for field, name, postings in parts:
             found[postings.documents] = True
-            scores[postings.documents] += field.weight * self.score(field.characters, postings)
+            scores[postings.documents] += field.weight * self.scorer.score(name, postings)
         return Matched(found, found, scores)
 
-    def _find_phrase(self, field: str, text: str) -> Postings:
-        """Keys of the rarest character first, each shifted to where the phrase would begin."""
-        characters = self._analyser.characters(text)
-        lists = [self._snapshot.places(field, sign) - at for at, sign in enumerate(characters)]
-        starts = np.zeros(0, dtype=np.int64)
-        for at, keys in enumerate(sorted(lists, key=len)):
-            starts = keys if at == 0 else np.intersect1d(starts, keys, assume_unique=True)
-            if not len(starts):
-                break
-        documents, counts = np.unique(starts // SPAN, return_counts=True)
-        return Postings(documents, counts.astype(float))
+    def _joined(self, node: And | Or) -> Matched:
+        """Children joined, their scores added in the order of the tree."""
+        join = np.logical_and if isinstance(node, And) else np.logical_or
+        parts = [self.run(child) for child in node.children]
+        total = parts[0].scores.copy()
+        for part in parts[1:]:
+            total += part.scores
+        found = join.reduce([part.found for part in parts])
+        return Matched(found, join.reduce([part.as_words for part in parts]), total)
 
-    def _and(self, parts: list[Matched]) -> Matched:
-        found = np.logical_and.reduce([part.found for part in parts])
-        words = np.logical_and.reduce([part.as_words for part in parts])
-        return Matched(found, words, _sum(parts))
-
-    def _or(self, parts: list[Matched]) -> Matched:
-        found = np.logical_or.reduce([part.found for part in parts])
-        words = np.logical_or.reduce([part.as_words for part in parts])
-        return Matched(found, words, _sum(parts))
+    def _unscored(self, found: Mask) -> Matched:
+        return Matched(found, found, self._zeros())
 
     def _zeros(self, kind: type = float):  # type: ignore[no-untyped-def]
         return np.zeros(self._snapshot.size, dtype=kind)
 
 
-def _sum(parts: list[Matched]) -> Floats:
-    """The scores of all parts, added in the order of the tree."""
-    total = parts[0].scores.copy()
-    for part in parts[1:]:
-        total += part.scores
-    return total
+def _tiers(cut: Matched, literal: Matched) -> Matched:
+    """Matches as words above those that only stand in a row."""
+    only = literal.found & ~cut.found
+    scores = np.where(only, literal.scores, cut.scores)
+    return Matched(cut.found | literal.found, cut.found, scores)

@@ -1,17 +1,32 @@
 """Why an article is, or is not, among the hits."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-import numpy as np
-
-from indexer.engines.embedded.executor import Executor
-from indexer.engines.embedded.schema import TEXT_FIELDS
-from indexer.engines.embedded.snapshot import Postings, Snapshot
-from indexer.models import And, Evidence, Explanation, Node, Not, Or, Phrase, Word
+from indexer.engines.embedded.executor import Executor, fields_of
+from indexer.engines.embedded.postings import nowhere
+from indexer.engines.embedded.schema import TextField
+from indexer.engines.embedded.snapshot import Snapshot
+from indexer.models import (
+    And,
+    Evidence,
+    Explanation,
+    Favoured,
+    Leaf,
+    Name,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Tagged,
+    Word,
+)
 
 
 def explain(snapshot: Snapshot, executor: Executor, root: Node, article_id: str) -> Explanation:
-    """Each word and phrase of a tree in one article, with its places and score in each field."""
+    """Each leaf of a tree in one article, with its places and score in each field."""
     if article_id not in snapshot.ids:
         return Explanation(known=False, matched=False)
     document = snapshot.ids.index(article_id)
@@ -19,30 +34,60 @@ def explain(snapshot: Snapshot, executor: Executor, root: Node, article_id: str)
     return Explanation(True, bool(executor.run(root).found[document]), evidence)
 
 
-def leaves(node: Node) -> Iterator[Word | Phrase]:
-    """The words and phrases of a tree, from left to right."""
+def leaves(node: Node) -> Iterator[Leaf]:
+    """The leaves of a tree, from left to right; rows that are merely favoured come last."""
     match node:
-        case Word() | Phrase():
-            yield node
         case And(children) | Or(children):
             for child in children:
                 yield from leaves(child)
         case Not(child):
             yield from leaves(child)
+        case Favoured(child, extras):
+            yield from leaves(child)
+            yield from extras
+        case Word() | Phrase() | Prefix() | Name() | Near() | Tagged():
+            yield node
 
 
-def _leaf(executor: Executor, leaf: Word | Phrase, document: int) -> Iterator[Evidence]:
-    for field in TEXT_FIELDS:
-        words = Postings(np.zeros(0, dtype=np.int64), np.zeros(0))
-        if isinstance(leaf, Word):
-            words = executor.word_counts(field.words, leaf.text)
-        characters = executor.phrase_counts(field.characters, leaf.text)
-        cut, row = _at(words, document), _at(characters, document)
-        best, name = (words, field.words) if cut else (characters, field.characters)
-        scores = field.weight * executor.score(name, best)
-        score = float(scores[best.documents == document].sum())
-        yield Evidence(leaf.text, field.name, cut, row, score)
+def _leaf(executor: Executor, leaf: Leaf, document: int) -> Iterator[Evidence]:
+    match leaf:
+        case Word(_, field) | Phrase(_, field) | Prefix(_, field):
+            for one in fields_of(field):
+                yield _text(executor, leaf, one, document)
+        case Name():
+            yield from _name(executor, leaf, document)
+        case Near(left, right):
+            for row in (left, right):
+                yield from _leaf(executor, row, document)
+        case Tagged(facet, values):
+            held = bool(executor.run(leaf).found[document])
+            yield Evidence("、".join(values), facet, 0, int(held), 0.0)
 
 
-def _at(postings: Postings, document: int) -> int:
-    return int(postings.frequencies[postings.documents == document].sum())
+def _name(executor: Executor, name: Name, document: int) -> Iterator[Evidence]:
+    """The name itself, the other names that stand there, and whether the article is about it."""
+    yield from _leaf(executor, Word(name.text, name.field), document)
+    for alias in name.aliases:
+        for item in _leaf(executor, Phrase(alias, name.field), document):
+            if item.characters:
+                yield replace(item, text=name.text, alias=alias)
+    yield from _leaf(executor, Tagged("organization", (name.organization,)), document)
+
+
+def _text(
+    executor: Executor, leaf: Word | Phrase | Prefix, field: TextField, document: int
+) -> Evidence:
+    """What one word or row of characters gives in one field of one article."""
+    texts, words = executor.texts, nowhere()
+    if isinstance(leaf, Prefix):
+        words = texts.beginning(field.words, leaf.text)
+        characters = texts.row_beginning(field.characters, leaf.text)
+    else:
+        characters = texts.row(field.characters, leaf.text)
+    if isinstance(leaf, Word):
+        words = texts.words(field.words, leaf.text)
+    cut, row = words.at(document), characters.at(document)
+    best, name = (words, field.words) if cut else (characters, field.characters)
+    scores = field.weight * executor.scorer.score(name, best)
+    gain = float(scores[best.documents == document].sum())
+    return Evidence(leaf.text, str(field.name), cut, row, gain)

@@ -1,7 +1,9 @@
 """The facet choices of a question: alternatives within a facet, all facets together."""
 
-from indexer.engines.embedded.columns import Mask
-from indexer.engines.embedded.snapshot import Integers, Snapshot
+import numpy as np
+
+from indexer.engines.embedded.postings import Integers, Mask
+from indexer.engines.embedded.snapshot import Snapshot
 from indexer.models import NONE, FacetCounts, Filters
 
 
@@ -17,6 +19,21 @@ def masks(snapshot: Snapshot, filters: Filters) -> dict[str, Mask]:
         span = snapshot.columns["month"].mask(lambda month: low <= month <= high)
         found["month"] = found["month"] | span if "month" in found else span
     return found
+
+
+def excluded(snapshot: Snapshot, filters: Filters) -> Mask:
+    """The documents with a value that no hit may have."""
+    unwanted = {
+        "organization": filters.without_organizations,
+        "section": filters.without_sections,
+        "person": filters.without_people,
+    }
+    mask = np.zeros(snapshot.size, dtype=bool)
+    for name, values in unwanted.items():
+        if values:
+            wanted = frozenset(values)
+            mask |= snapshot.columns[name].mask(wanted.__contains__, NONE in wanted)
+    return mask
 
 
 def combine(mask: Mask, parts: dict[str, Mask], without: str = "") -> Mask:

@@ -2,10 +2,12 @@
 
 import numpy as np
 
-from indexer.engines.embedded.columns import Mask
+from indexer.engines.embedded.days import span
 from indexer.engines.embedded.executor import Matched
-from indexer.engines.embedded.snapshot import Integers, Snapshot
-from indexer.models import Question, Ranked, Sort
+from indexer.engines.embedded.postings import Integers, Mask
+from indexer.engines.embedded.scoring import fresh
+from indexer.engines.embedded.snapshot import Snapshot
+from indexer.models import Basis, Question, Ranked, Sort
 
 
 def rank(
@@ -13,12 +15,13 @@ def rank(
 ) -> tuple[int, list[Ranked]]:
     """How many hits there are, and those from ``question.offset`` on.
 
-    Word before literal, then score, date and id; sorted by date, undated articles come last in
-    both directions. Ties end with the id. Of one number in ``clusters`` only the first is a hit.
+    Word before literal, then score (a little more for what is new), date and id; sorted by date,
+    undated articles come last in both directions. Ties end with the id. Of one number in
+    ``clusters`` only the first is a hit.
     """
     documents = np.flatnonzero(mask)
     if question.sort is Sort.RELEVANCE:
-        keys = _by_relevance(snapshot, matched, documents)
+        keys = _by_relevance(snapshot, matched, documents, question.today)
     else:
         keys = _by_date(snapshot, documents, newest=question.sort is Sort.NEWEST)
     order = documents[np.lexsort(keys)]
@@ -31,14 +34,17 @@ def rank(
 
 
 def _by_relevance(
-    snapshot: Snapshot, matched: Matched, documents: Integers
+    snapshot: Snapshot, matched: Matched, documents: Integers, today: str | None
 ) -> tuple[np.ndarray, ...]:
     """Sort keys, the least important first, as numpy.lexsort wants them."""
-    scores = np.round(matched.scores[documents], 9)
+    scores = matched.scores[documents]
+    if today is not None:
+        days = snapshot.days[Basis.EVENT].middle()[documents]
+        scores = scores * fresh(days, span(today)[0])
     return (
         snapshot.id_rank[documents],
         -snapshot.day[documents],
-        -scores,
+        -np.round(scores, 9),
         ~matched.as_words[documents],
     )
 

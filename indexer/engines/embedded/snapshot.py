@@ -1,36 +1,28 @@
 """One opened generation: its postings through Whoosh, its facet columns and dates as arrays."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import cast
 
 import numpy as np
-from numpy.typing import NDArray
 from whoosh import index
 from whoosh.filedb.filestore import FileStorage
 from whoosh.reading import TermNotFound
 from whoosh.searching import Searcher
 
 from indexer.engines.embedded.columns import Column
+from indexer.engines.embedded.days import Days
+from indexer.engines.embedded.postings import SPAN, Floats, Integers, Postings
 from indexer.engines.embedded.schema import ID, ROW, make_schema
 from indexer.engines.embedded.storage import Manifest
 from indexer.errors import IndexDamaged
+from indexer.models import Basis, Term
 
-Integers = NDArray[np.int64]
-Floats = NDArray[np.float64]
-# A posting key is document * SPAN + position: one number to intersect two lists by.
-SPAN = 1 << 32
-# date, section, organisations, persons, cluster
-Row = tuple[str | None, str | None, tuple[str, ...], tuple[str, ...], str]
-
-
-@dataclass(frozen=True, slots=True)
-class Postings:
-    """The documents of a term in ascending order, and how often each holds it."""
-
-    documents: Integers
-    frequencies: Floats
+# date, section, organisations, persons, cluster, issue, its date
+Row = tuple[str | None, str | None, tuple[str, ...], tuple[str, ...], str, str, str | None]
+_NO_ROW: Row = (None, None, (), (), "", "", None)
 
 
 class Snapshot:
@@ -47,7 +39,7 @@ class Snapshot:
         self.ids: list[str] = [""] * self.size
         self.alive = np.zeros(self.size, dtype=bool)
         self.dates: list[str] = [""] * self.size
-        self.columns = self._read_rows()
+        self.columns, self.tags, self.days = self._read_rows()
 
     def words(self, field: str, term: str) -> Postings:
         """The documents in which a term was cut as a word."""
@@ -68,6 +60,16 @@ class Snapshot:
             keys += (base + position for position in matcher.value_as("positions"))
             matcher.next()
         return np.array(keys, dtype=np.int64)
+
+    def beginning(self, field: str, prefix: str, most: int) -> Iterator[str]:
+        """The terms of a field that begin with a prefix, up to so many, in their order."""
+        reader = self._searcher.reader()
+        return (term.decode() for term in islice(reader.expand_prefix(field, prefix), most))
+
+    def terms(self, field: str) -> Iterator[Term]:
+        """The terms of a field, and how many documents hold each."""
+        for term, info in self._searcher.reader().iter_field(field):
+            yield Term(term.decode(), int(info.doc_frequency()))
 
     def lengths(self, field: str) -> Floats:
         """How many terms each document has in a field."""
@@ -97,8 +99,9 @@ class Snapshot:
         except TermNotFound:
             return None
 
-    def _read_rows(self) -> dict[str, Column]:
-        rows: list[Row] = [(None, None, (), (), "")] * self.size
+    def _read_rows(self) -> tuple[dict[str, Column], dict[str, Column], dict[Basis, Days]]:
+        """Facet columns; the same with the issue, which is not counted; days."""
+        rows = [_NO_ROW] * self.size
         reader = self._searcher.reader()
         for at in reader.all_doc_ids():
             stored = reader.stored_fields(at)
@@ -112,7 +115,13 @@ class Snapshot:
             "section": [(row[1],) if row[1] else () for row in rows],
             "person": [row[3] for row in rows],
         }
-        return {name: Column.build(name, values) for name, values in facets.items()}
+        columns = {name: Column.build(name, values) for name, values in facets.items()}
+        issue = Column.build("issue", [(row[5],) if row[5] else () for row in rows])
+        days = {
+            Basis.EVENT: Days.build(row[0] for row in rows),
+            Basis.ISSUED: Days.build(row[6] for row in rows),
+        }
+        return columns, {**columns, "issue": issue}, days
 
 
 def _open(folder: Path) -> Searcher:
