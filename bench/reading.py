@@ -168,6 +168,7 @@ def measure_all(folder: Path = GOLD) -> dict[str, Tally]:
                 path
                 for path in (
                     gold.with_suffix(".txt"),
+                    gold.with_suffix(".pdf"),
                     CORPUS / f"{gold.stem}.pdf",
                     CORPUS / f"{gold.stem}.txt",
                 )

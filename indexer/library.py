@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 
-from indexer import build, search, sources
+from indexer import build, doctor, search, sources
 from indexer.analysis import Analyser
 from indexer.build import BuildSettings
 from indexer.catalog import Catalog, CatalogReader, WriterLock
@@ -23,6 +23,8 @@ from indexer.extract import can_recognise, missing_limits
 from indexer.models import (
     ArticlePage,
     EngineStats,
+    Finding,
+    Hit,
     LibraryStatus,
     Listener,
     Problem,
@@ -31,8 +33,13 @@ from indexer.models import (
     Results,
     RunReport,
     SourceReading,
+    Suggestion,
+    Why,
 )
+from indexer.query import EXAMPLES
 from indexer.search import SearchParts
+
+__all__ = ["EXAMPLES", "Library", "open_library"]
 
 
 def open_library(config: Path | Config) -> "Library":
@@ -83,6 +90,22 @@ class Library:
         """One article, marked for a query; ArticleMissing for an unknown id."""
         return search.show(self._parts, article_id, query)
 
+    def suggest(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
+        """Organisations, people, sections and titles that what was typed so far may mean."""
+        return search.suggest(self._parts, text, limit)
+
+    def similar(self, article_id: str, limit: int = 5) -> tuple[Hit, ...]:
+        """Other articles with the same telling words; ArticleMissing for an unknown id."""
+        return search.similar(self._parts, article_id, limit)
+
+    def why(self, article: str, query: Query) -> Why:
+        """Why an article is, or is not, found; ``article`` is an id, a source path, or path#3.
+
+        Raises QuestionRejected for a question beyond the limits, IndexUnavailable where no index
+        can answer.
+        """
+        return search.why(self._parts, article, query)
+
     def read(self, path: Path) -> SourceReading:
         """How a file is read, nothing being kept; CorpusMissing where there is no such file."""
         if not path.is_file():
@@ -117,6 +140,13 @@ class Library:
             last_run=self._catalog.last_run(),
             notices=tuple(self._notices()),
         )
+
+    def doctor(self) -> tuple[Finding, ...]:
+        """What a person should look at: unreadable files, doubtful cuts, missing issues and more.
+
+        IndexMissing where nothing was ever read.
+        """
+        return doctor.examine(self._catalog, self.config.corpus, self.config.knowledge)
 
     def verify(self) -> tuple[Problem, ...]:
         """What is wrong with the index: damaged files, or other articles than the catalogue's."""

@@ -4,14 +4,17 @@ masthead -> contents -> split (which lines are headings) -> article (its text, d
 organisations, people). The words these rules go by are lists in ``data``.
 """
 
+from dataclasses import replace
+
 from indexer.articles.article import Surroundings, read_article
 from indexer.articles.contents import read_contents
 from indexer.articles.home import home_of
+from indexer.articles.lost import lost_text
 from indexer.articles.marks import bracketed
-from indexer.articles.masthead import read_masthead
+from indexer.articles.masthead import PUBLISHED, read_masthead
 from indexer.articles.split import split
 from indexer.articles.text import tight
-from indexer.models import Article, Bulletin, Document, Knowledge
+from indexer.models import Article, Bulletin, Concern, Document, Knowledge, Notice, Origin
 
 __all__ = ["read_bulletin"]
 
@@ -27,15 +30,29 @@ def read_bulletin(document: Document, source: str, knowledge: Knowledge) -> Bull
     text = "\n".join(tight(paragraph.text) for paragraph in document.paragraphs)
     home = home_of(masthead.issue, knowledge, text)
     surroundings = Surroundings(masthead.issue.date, home, document.paged)
+    division = split(paragraphs[contents.stop :], contents, knowledge.sections)
     articles: list[Article] = []
-    warnings: list[str] = []
+    notices: list[Notice] = []
     before: str | None = None
-    for draft in split(paragraphs[contents.stop :], contents, knowledge.sections):
+    for draft in division.drafts:
         article, event = read_article(draft, surroundings, before)
+        if masthead.published and len(division.drafts) == 1 and not event.vague:
+            article = _dated(article, masthead.published)
         articles.append(article)
         before = event.date or before
         if not event.sure:
-            warnings.append(f"《{draft.title}》的日期 {event.date} 与所印的星期不符")
+            words = f"《{draft.title}》的日期 {event.date} 与所印的星期不符"
+            notices.append(Notice(Concern.DATE, words))
     if not articles:
-        warnings.append("没有找到文章：看不出哪一行是标题")
-    return Bulletin(masthead.issue, tuple(articles), tuple(warnings))
+        notices.append(Notice(Concern.READING, "没有找到文章：看不出哪一行是标题"))
+    lost = paragraphs[: contents.start] + list(division.lost) if articles else []
+    notices += lost_text(lost)
+    return Bulletin(masthead.issue, tuple(articles), tuple(notices), masthead.origins)
+
+
+def _dated(article: Article, published: str) -> Article:
+    """The one article of a web page with the page's own date, if its text tells none."""
+    if article.date:
+        return article
+    origin = Origin("date", published, published, f"正文没有日期，取{PUBLISHED}")
+    return replace(article, date=published, origins=(*article.origins, origin))

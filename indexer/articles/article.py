@@ -8,6 +8,12 @@ from indexer.articles.events import Event, Story, event_of
 from indexer.articles.home import Home
 from indexer.articles.organizations import Mention, Reader
 from indexer.articles.people import find_people
+from indexer.articles.provenance import (
+    origin_of_date,
+    origins_of_bodies,
+    origins_of_cut,
+    origins_of_people,
+)
 from indexer.articles.split import Draft
 from indexer.articles.text import tight
 from indexer.articles.trailers import trimmed, without_credit
@@ -29,12 +35,17 @@ def read_article(
     """The article of a draft, and how its date was told; ``before`` is the date of the last one."""
     text = trimmed(draft.paragraphs)
     body = [without_credit(paragraph.passage) for paragraph in text.paragraphs]
-    story = Story(draft.title, [part.text for part in body], text.signed)
+    story = Story(draft.title, [part.text for part in body], text.signed, text.headed)
     event = event_of(story, Known(surroundings.issued, before))
     lines = [tight(line) for line in (draft.title, *(part.text for part in body))]
     reader = Reader(surroundings.home)
     mentions = [reader.read(line) for line in lines]
     signed = [reader.read(tight(line)) for line in text.signatories]
+    where = ["标题", *["正文"] * len(body), *["落款"] * len(signed)]
+    printed = [*lines, *(tight(line) for line in text.signatories)]
+    named = list(zip(where, printed, [*mentions, *signed], strict=True))
+    people = find_people(lines, mentions)
+    paged = surroundings.paged
     article = Article(
         title=draft.title,
         body=Passage.join(body, "\n"),
@@ -42,7 +53,14 @@ def read_article(
         date=event.date,
         page=draft.page if surroundings.paged else None,
         organizations=_names([*mentions, *signed]),
-        persons=find_people(lines, mentions),
+        persons=people,
+        cut=draft.cut,
+        origins=(
+            *origins_of_cut(draft, paged),
+            *origin_of_date(event, text.paragraphs, paged),
+            *origins_of_bodies(named, surroundings.home.preferred),
+            *origins_of_people(people, "\n".join(lines)),
+        ),
     )
     return article, event
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from indexer.articles.data import words
+from indexer.articles.divisions import begins_with_division
 from indexer.articles.places import LEVEL, begins_with_place, place_inside
 from indexer.articles.text import GAP, any_of, pattern, without_works
 
@@ -31,9 +32,9 @@ _OTHER_FIRST = re.compile(".?[布格结全大开出平定政时僵危残破当�
 _CUT = re.compile(
     "[的了由被着是让把给并还也率邀访赴请据]|应(?![用急届对])|从(?!化)|(?<!未)来(?![宾安凤])|(?<!报)到|对(?![外口接])"
     "|向(?![阳上善])|在(?![线校职])|为(?!民)|驻(?!马店)|于(?![都田洪])|就(?!业)|将(?![军乐])"
-    "|经(?![济贸开营络典信管])|以(?!色列)|使(?!馆)|(?<![高中同平初])等(?![教职离级])|有(?![限色机线])"
+    "|经(?![理济贸开营络典信管])|以(?!色列)|使(?!馆)|(?<![高中同平初])等(?![教职离级])|(?<!国)有(?![限色机线])"
 )
-_AND = re.compile("以及|[和与及暨]")
+_AND = re.compile("以及|(?<!呼)和|[与及暨]")
 # Words of a name that hold a word after which names begin.
 _PROTECTED = re.compile(
     "联合(?:会|国|大学|体|社|学院)|组织[部委]|指导(?:中心|站|委)|代表处|专家(?:工作|协会|联)"
@@ -42,11 +43,13 @@ _PROTECTED = re.compile(
 )
 _POST_BETWEEN = re.compile(
     "主席|书记|主任(?!委员会)|会长|理事长|秘书长|院长|校长|局长|部长|所长|馆长|站长|教授|研究员"
-    "|负责人|经理|院士(?!专家)|常委(?!会)|老师"
+    "|负责人|经理(?!专业|学)|院士(?!专家)|常委(?!会)|老师"
 )
 # 测绘学会|北陵省营养学会: a place of its own begins another name, but 中国科学院|上海…研究所.
 _CITY = re.compile("[一-龥]{2,3}[省市]")
-_COUNTED = re.compile(r"^(?:第?[\d.]+|[一二三四五六七八九十两]+)(?:多|余)?[家个所名位项支]?")
+_COUNTED = re.compile(
+    r"^(?!二连)(?:第?[\d.]+|[一二三四五六七八九十两]+)(?:多|余)?[家个所名位项支]?"
+)
 
 
 def body_spans(line: str) -> Iterator[tuple[int, int]]:
@@ -85,7 +88,7 @@ def _endings(line: str, start: int, stop: int) -> list[tuple[int, int]]:
 def _ending() -> re.Pattern[str]:
     """Any ending of a name, 二中 and 三小 among them."""
     return re.compile(
-        f"{any_of(words('bodies'))}|[一二三四五六七八九十]+(?:中(?![学心国央])|小(?=[的、，。学]))"
+        f"{any_of(words('bodies'))}|[一二三四五六七八九十]+(?:中(?![学心国央])|小(?=[的、，。]|学生)|厂)"
         "|(?<=[一-龥]{3})系(?=教师|教授|副教授|主任|讲师|学生|研究生)"
     )
 
@@ -94,7 +97,10 @@ def _goes_on(line: str, stop: int, start: int, end: int) -> bool:
     """Whether a name that could stop goes on to the next ending: 青岛大学|附属医院."""
     between = line[stop:start]
     whole = line[stop:end]
-    if len(between) > LONGEST_BETWEEN or _AND.match(whole) or _POST_BETWEEN.search(between):
+    if len(between) > LONGEST_BETWEEN or _AND.match(whole):
+        return False
+    post = _POST_BETWEEN.search(whole)  # 学会|理事长|…学会, but 学会|森林经理专业委员会
+    if post and post.end() <= len(between):
         return False
     kind = _ending().match(line, start)
     if kind and line[:stop].endswith(kind[0]) and not kind[0].endswith("委员会"):
@@ -126,7 +132,7 @@ def _beginning(line: str, low: int, high: int) -> int:
             start = joint.end()
     start += place_inside(line[start:high])
     counted = _COUNTED.match(line[start:high])
-    start += counted.end() if counted else 0
+    start += counted.end() if counted and not begins_with_division(line[start:high]) else 0
     low = max(0, start - QUOTED)
     quoted = _QUOTED.search(line[low:start])
     return low + quoted.start() if quoted else start

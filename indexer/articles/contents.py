@@ -12,6 +12,7 @@ from indexer.models import Paragraph
 SEARCHED = 4  # paragraphs among which the table begins
 FEWEST_ROWS = 2  # rows that make a table of contents without a heading
 LONGEST_CONTENTS = 120
+MOST_ABOVE = 2  # headings between the last row with its page and the first title
 LONGEST_ROW = 160
 
 # 市科协召开会议………………3, 市科协召开会议  (3), 市科协召开会议 / 3
@@ -34,6 +35,11 @@ class Contents:
     def names(self, title: str) -> bool:
         """Whether the table has a row with this title."""
         return plain(title) in self.rows
+
+    def begins(self, line: str) -> bool:
+        """Whether a row of the table begins with this line, the first of a title perhaps."""
+        start = plain(line)
+        return bool(start) and any(row.startswith(start) for row in self.rows)
 
 
 def read_contents(paragraphs: Sequence[Paragraph]) -> Contents:
@@ -88,11 +94,10 @@ def _end(paragraphs: Sequence[Paragraph], first: int) -> int:
     )
     for at in range(1, len(texts)):
         if at > after_rows and texts[at] and (texts[at] == texts[0] or _begins(texts, at)):
-            return (
-                first
-                + at
-                - sum(1 for _ in takewhile(section_mark, _backwards(paragraphs, first, at)))
-            )
+            if after_rows and at - after_rows - 1 <= MOST_ABOVE:
+                return first + after_rows + 1
+            marked = takewhile(section_mark, _backwards(paragraphs, first, at))
+            return first + at - sum(1 for _ in marked)
         if paragraphs[first + at].text.endswith("。"):
             return first + max(after_rows + 1, at)
     return first + after_rows + 1

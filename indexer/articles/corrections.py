@@ -28,9 +28,31 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from indexer.errors import ConfigError
-from indexer.models import Article, Bulletin, Issue, Passage, Person
+from indexer.models import (
+    Article,
+    Bulletin,
+    Concern,
+    Cut,
+    Issue,
+    Notice,
+    Origin,
+    Passage,
+    Person,
+)
 from indexer.tables import TomlFile
 
+_HOW = "更正文件所定；印出处是原来读出的"
+_CUT = "更正文件在此切开"
+_SETTLED = Cut(1.0, ("更正文件所定",))
+_FIELDS = {
+    "title": "title",
+    "number": "number",
+    "date": "date",
+    "issuer": "issuer",
+    "section": "section",
+    "organizations": "organization",
+    "persons": "person",
+}
 _DATE = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?)?")
 
 
@@ -86,9 +108,20 @@ def correct(bulletin: Bulletin, corrections: Corrections) -> Bulletin:
             articles[-1] = _joined(articles[-1], parts[0])
             parts = parts[1:]
         articles += parts
-    warnings = tuple(f"更正没有用上：没有标题为“{find}”的文章" for find in unused)
+    notices = tuple(
+        Notice(Concern.CORRECTION, f"更正没有用上：没有标题为“{find}”的文章") for find in unused
+    )
     issue = _mended_issue(bulletin.issue, corrections.issue)
-    return Bulletin(issue, tuple(articles), bulletin.warnings + warnings)
+    origins = _mended_origins(bulletin.origins, corrections.issue)
+    dated = {_key(row.find) for row in corrections.articles if row.date is not None}
+    open_ = (one for one in bulletin.notices if not _is_settled(one, dated))
+    return Bulletin(issue, tuple(articles), (*open_, *notices), origins)
+
+
+def _is_settled(notice: Notice, dated: set[str]) -> bool:
+    """Whether a doubtful date is that of an article whose date was set right."""
+    title = _key(notice.message).removeprefix("《").partition("》的日期")[0]
+    return notice.kind is Concern.DATE and title in dated
 
 
 def _meant(article: Article, rows: Iterable[ArticleCorrection]) -> ArticleCorrection | None:
@@ -112,7 +145,27 @@ def _mended(article: Article, one: ArticleCorrection) -> Article:
         values = replace(values, organizations=one.organizations)
     if one.persons is not None:
         values = replace(values, persons=tuple(Person(name) for name in one.persons))
-    return values
+    if one.title is not None:
+        values = replace(values, cut=_SETTLED)
+    return replace(values, origins=_mended_origins(values.origins, one))
+
+
+def _mended_origins(
+    origins: tuple[Origin, ...], right: "Issue | ArticleCorrection"
+) -> tuple[Origin, ...]:
+    """The origins with those of corrected values in place of what was read."""
+    mended = [
+        (name, getattr(right, key))
+        for key, name in _FIELDS.items()
+        if getattr(right, key, None) is not None
+    ]
+    names = {name for name, _ in mended}
+    kept = [origin for origin in origins if origin.field not in names]
+    for name, value in mended:
+        read = "、".join(origin.value for origin in origins if origin.field == name)
+        for one in value if isinstance(value, tuple) else (value,):
+            kept.append(Origin(name, one or "（无）", read, _HOW))
+    return tuple(kept)
 
 
 def _mended_issue(issue: Issue, right: Issue) -> Issue:
@@ -134,8 +187,18 @@ def _joined(first: Article, second: Article) -> Article:
     organizations = dict.fromkeys(first.organizations + second.organizations)
     persons = {person.name: person for person in (*second.persons, *first.persons)}
     return replace(
-        first, body=body, organizations=tuple(organizations), persons=tuple(persons.values())
+        first,
+        body=body,
+        organizations=tuple(organizations),
+        persons=tuple(persons.values()),
+        cut=_SETTLED,
+        origins=tuple(dict.fromkeys((*first.origins, *_named(second)))),
     )
+
+
+def _named(article: Article) -> Iterator[Origin]:
+    """The origins of an article's organisations and people."""
+    return (one for one in article.origins if one.field in ("organization", "person"))
 
 
 def _cut(article: Article, titles: tuple[str, ...]) -> list[Article]:
@@ -148,11 +211,16 @@ def _cut(article: Article, titles: tuple[str, ...]) -> list[Article]:
         else:
             parts[-1][1].append(paragraph)
     bodies = [Passage.join(paragraphs, "\n") for _, paragraphs in parts]
-    found = [replace(article, body=bodies[0])]
+    cut = _SETTLED if len(parts) > 1 else article.cut
+    found = [replace(article, body=bodies[0], cut=cut)]
     for (title, _), body in zip(parts[1:], bodies[1:], strict=True):
         place = title.place(0)
         page = place[0] if article.page and place else article.page
-        found.append(replace(article, title=title.text, body=body, page=page))
+        origin = Origin("title", title.text, title.text, _CUT, page)
+        origins = (origin, *(one for one in article.origins if one.field != "title"))
+        found.append(
+            replace(article, title=title.text, body=body, page=page, cut=cut, origins=origins)
+        )
     return [part for part in found if part.body.text or part is found[0]]
 
 

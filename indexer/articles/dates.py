@@ -54,7 +54,8 @@ class Found:
     """A date in a text (folded, without blanks): where it stands, and what it says.
 
     ``named`` dates have their month printed, others (同日, 21 日) need their surroundings;
-    ``sure`` is False where a weekday printed beside a date belongs to another day.
+    ``sure`` is False where a weekday printed beside a date belongs to another day. ``how`` says
+    how the year was told and whether a weekday was checked.
     """
 
     start: int
@@ -62,6 +63,8 @@ class Found:
     day: Day
     named: bool = True
     sure: bool = True
+    printed: str = ""
+    how: str = ""
 
 
 def folded(text: str) -> str:
@@ -84,8 +87,22 @@ def find_dates(text: str, known: Known) -> Iterator[Found]:
             continue
         printed = _WEEKDAY.match(text, match.end())
         sure = not printed or day.weekday() in (None, weekday(printed[1]))
-        yield Found(*match.span(), day, named=bool(match["month"] or match["iso"]), sure=sure)
+        words = match[0] + (printed[0] if printed else "")
+        how = _how(match) + ("，与所印星期" + ("相符" if sure else "不符") if printed else "")
+        named = bool(match["month"] or match["iso"])
+        yield Found(*match.span(), day, named, sure, words, how)
         last = day
+
+
+def _how(match: re.Match[str]) -> str:
+    """How the year of a date was told, in words."""
+    if match["iso"] or match["year"]:
+        return "印有年份"
+    if match["relative"]:
+        return f"“{match['relative']}”由刊期推算"
+    if match["month"]:
+        return "年份由刊期推定"
+    return "由前文日期或刊期推算"
 
 
 def _day(match: re.Match[str], origin: Day | None, last: Day | None) -> Day | None:

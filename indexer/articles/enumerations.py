@@ -3,10 +3,28 @@
 from statistics import median
 
 from indexer.articles.headings import Headings, Role
-from indexer.articles.paragraphs import enumerator
+from indexer.articles.paragraphs import enumerator, ordinal
 
 LONGEST_SECTION = 10  # characters of the name; titles are longer
 _ORDER = ("chapter", "bracket", "digit", "digits", "ring")  # from the outer kind to the inner
+
+
+def open_numbered(headings: Headings) -> None:
+    """First lines of numbered titles that end with a comma or colon: 6. 区护理学会：|让……
+
+    Their number must go on from that of the heading before, and a short line follow.
+    """
+    last: dict[str, int] = {}
+    for at in range(len(headings.roles)):
+        mark = enumerator(headings.text(at))
+        if not mark or mark[0] not in _ORDER:
+            continue
+        kind, value = mark[0], ordinal(headings.text(at)[: mark[1]])
+        broken = headings.text(at)[-1:] in "，：、,:" and at + 1 in headings.open
+        if at not in headings.open and broken and last.get(kind) == value - 1:
+            headings.open.add(at)
+        if at in headings.open:
+            last[kind] = value
 
 
 def settle_enumerated(headings: Headings) -> None:
@@ -24,7 +42,7 @@ def settle_enumerated(headings: Headings) -> None:
     for kind in [*bullets, *(kind for kind in _ORDER if kind in kinds)]:
         role = _role(headings, kind, kinds[kind])
         for at in kinds[kind]:
-            headings.settle(at, role)
+            headings.settle(at, role, "同一种编号或符号")
 
 
 def _role(headings: Headings, kind: str, places: list[int]) -> Role:

@@ -23,48 +23,68 @@ _NOT_AFTER = re.compile(
 _NOT_BEFORE = re.compile(
     "起?以?来|以前|之前|前|起至今|出生|生|(?:是|为)(?:第|全国|世界|国际|中国|我国|一年|每年|“)"
 )
+# 每年5月到9月
+_HABIT = re.compile("(?:每年|历年|往年|常年)[^，。；]{0,12}$")
 _PLANNED = re.compile("(?:将于|定于|拟于|计划于|计划在|将在|预计|预定)$")
 _CLAUSE = re.compile("(?:^|[。，；：、！？（(“]|在|于)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """The day of an event in ISO form, if told; ``sure`` is False if a weekday contradicts it."""
+    """The day of an event in ISO form, if told; ``sure`` is False if a weekday contradicts it.
+
+    ``printed`` and ``how`` tell what it was read from; ``paragraph`` is the one of the text where
+    it stands, counted from 0, and None for one under the signature. ``vague`` texts say 近日.
+    """
 
     date: str | None = None
     sure: bool = True
+    printed: str = ""
+    how: str = ""
+    paragraph: int | None = None
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What tells an event's date: the title, the paragraphs, the date under the signature."""
+    """What tells an event's date: title, paragraphs, the dates under signature and title."""
 
     title: str
     texts: Sequence[str]
     signed: str | None = None
+    headed: str | None = None
 
 
 def event_of(story: Story, known: Known) -> Event:
     """The event's date: of a decree the date signed, else the first date told as its day."""
     signature = resolve(story.signed, known) if story.signed else None
+    signed = Event(signature, printed=(story.signed or "").strip(), how="落款日期")
     if signature and _DECREE.search(folded(story.title)):
-        return Event(signature)
-    found = _told(story.texts, replace(known, month=resolve(story.title, known)))
-    if found:
-        return Event(str(found.day), found.sure)
-    return Event(signature)
+        return signed
+    headed = resolve(story.headed, known) if story.headed else None
+    if headed and folded(story.headed or "").startswith(("(", "[", "〔")):
+        return Event(headed, printed=(story.headed or "").strip(), how="题下日期")
+    told = _told(story.texts, replace(known, month=resolve(story.title, known)))
+    if told:
+        at, found = told
+        return Event(str(found.day), found.sure, found.printed, found.how, at)
+    vague = bool(story.texts and _VAGUE.search(folded(story.texts[0])))
+    return signed if signature else Event(vague=vague)
 
 
-def _told(texts: Sequence[str], known: Known) -> Found | None:
-    """The first date that can be the event's; one that is planned, or a later month, at last."""
-    second_best: Found | None = None
+def _told(texts: Sequence[str], known: Known) -> tuple[int, Found] | None:
+    """The first date that can be the event's; one that is planned, or a later month, at last.
+
+    With the number of its paragraph.
+    """
+    second_best: tuple[int, Found] | None = None
     for number, text in enumerate(texts):
         line = folded(text)
         for found in _candidates(line, known, lead=number == 0):
             month_only = number > 0 and found.day.day is None
             if not month_only and not _PLANNED.search(line[: found.start]):
-                return found
-            second_best = second_best or found
+                return number, found
+            second_best = second_best or (number, found)
         if number == 0 and _VAGUE.search(line.partition("。")[0]):
             return None
     return second_best
@@ -89,7 +109,8 @@ def _is_aside(line: str, found: Found) -> bool:
     """Whether a date is a beginning, an end, a festival, or part of a name in quotes."""
     ahead = line[: found.start]
     quoted = any(ahead.count(left) > ahead.count(right) for left, right in ("《》", "“”"))
-    return bool(quoted or _NOT_AFTER.search(ahead) or _NOT_BEFORE.match(line, found.stop))
+    habit = _HABIT.search(ahead)
+    return bool(quoted or habit or _NOT_AFTER.search(ahead) or _NOT_BEFORE.match(line, found.stop))
 
 
 def _is_history(found: Found, known: Known) -> bool:

@@ -63,6 +63,7 @@ def _appointed() -> re.Pattern[str]:
     post = f"(?:首任|首届|新一届)?(?:{any_of(words('posts'))})"
     return re.compile(
         f"(?:担?任|当选为?|出任|为){post}|为[^，。；]{{2,24}}(?:委员|理事)(?![一-龥])"
+        "|获(?!奖)[^，。；]{1,12}奖"  # 佴茜获优秀奖, but not 为|获奖选手颁奖
     )
 
 

@@ -25,13 +25,17 @@ class Role(Enum):
 
 @dataclass(slots=True)
 class Headings:
-    """Paragraphs and their roles; ``open`` are the short lines whose role is not settled yet."""
+    """Paragraphs and their roles; ``open`` are the short lines whose role is not settled yet.
+
+    ``rules`` say of settled lines what settled them.
+    """
 
     paragraphs: Sequence[Paragraph]
     contents: Contents
     sections: frozenset[str]
     roles: list[Role] = field(init=False)
     open: set[int] = field(init=False)
+    rules: dict[int, str] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         self.roles = [Role.TEXT] * len(self.paragraphs)
@@ -62,9 +66,10 @@ class Headings:
         gaps = [line.blanks for paragraph in self.paragraphs for line in paragraph.lines[1:]]
         return int(median(gaps)) if gaps else 0
 
-    def settle(self, at: int, role: Role) -> None:
-        """Decide what a paragraph is."""
+    def settle(self, at: int, role: Role, rule: str = "") -> None:
+        """Decide what a paragraph is; ``rule`` says why, in words for those who check."""
         self.roles[at] = role
+        self.rules[at] = rule
         self.open.discard(at)
 
 

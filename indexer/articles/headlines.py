@@ -7,6 +7,7 @@ from indexer.articles.headings import Headings, Role
 from indexer.articles.paragraphs import asks_or_calls, begins_report, indent, may_be_title
 
 FEWEST_TITLES = 2  # headings with another indent that show that titles have another
+CENTRED = 6  # columns beyond the indent of the text; both halves of a title may be centred
 FEWEST_TEXTS = 3  # indented paragraphs that show how the file indents its text
 
 # What ends with a colon and introduces rows, a speech or a letter.
@@ -17,13 +18,18 @@ _INTRODUCTION = re.compile(
 
 def open_colons(headings: Headings) -> None:
     """A first line of a title that ends with a colon: 召开工作例会：|盯住“卡脖子”."""
+    usual = text_indent(headings)
     for at in range(len(headings.roles) - 2):
         text = headings.text(at)
-        introduced = text.endswith("：") and not _INTRODUCTION.search(text)
         above = at + 1 in headings.open and headings.is_text(at + 2)
+        if not text.endswith("：") or not above:
+            continue
+        named = headings.contents.names(text + headings.text(at + 1))
+        introduces = _INTRODUCTION.search(text) or not may_be_title(text[:-1])
         fresh = at == 0 or headings.is_heading(at - 1) or headings.text(at - 1).endswith("。")
-        alike = indent(headings.paragraphs[at]) == indent(headings.paragraphs[at + 1])
-        if introduced and above and fresh and alike and may_be_title(text[:-1]):
+        indents = {indent(headings.paragraphs[line]) for line in (at, at + 1)}
+        alike = len(indents) == 1 or min(indents) > usual + CENTRED
+        if named or (not introduces and fresh and alike):
             headings.open.add(at)
 
 
@@ -32,7 +38,7 @@ def settle_indented(headings: Headings) -> None:
 
     Only where the file gives its titles another indent.
     """
-    usual = _text_indent(headings)
+    usual = text_indent(headings)
     if not usual:
         return
     alike = [at for at in headings.open if indent(headings.paragraphs[at]) == usual]
@@ -44,7 +50,7 @@ def settle_indented(headings: Headings) -> None:
             headings.settle(at, Role.TEXT)
 
 
-def _text_indent(headings: Headings) -> int:
+def text_indent(headings: Headings) -> int:
     """The indent of first lines in this file; 0 where there is none."""
     indents = Counter(
         indent(paragraph)
@@ -57,7 +63,7 @@ def _text_indent(headings: Headings) -> int:
 
 def settle_questions(headings: Headings) -> None:
     """Lines that end with ？ or ！ are titles only where a title is expected."""
-    usual = _text_indent(headings)
+    usual = text_indent(headings)
     for at in sorted(headings.open):
         if not asks_or_calls(headings.text(at)) or headings.contents.names(headings.text(at)):
             continue

@@ -1,23 +1,27 @@
 """The head of an issue: its title, number, date and issuer."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from indexer.articles.data import words
 from indexer.articles.dates import date_in_name, latest_year, printed_date
 from indexer.articles.marks import is_contents_head, section_mark
-from indexer.articles.paragraphs import squeezed
-from indexer.models import Document, Issue
+from indexer.articles.paragraphs import publication_date, squeezed
+from indexer.articles.provenance import origins_of_issue
+from indexer.models import Document, Issue, Origin
 
 SEARCHED = 10  # paragraphs among which the masthead is looked for
 LONGEST_LINE = 80
 LONGEST_NAME = 20
 SHORTEST_BODY = 3
+LONGEST_LABEL = 4
+SHORTEST_HEAD = 4  # signs; a shorter running head is a number
+PUBLISHED = "网页的发布时间"
 
 _N = r"[\d一二三四五六七八九十百〇零]+"
 _NUMBER = re.compile(
-    rf"(?:\d{{4}}年(?:度)?|[(\[〔]\d{{4}}[)\]〕])?第{_N}(?:[-—~～至、]{_N})?期(?:合刊)?(?:[(,]?总第?{_N}期?\)?)?"
+    rf"(?:\d{{4}}年?(?:度)?|[(\[〔]\d{{4}}[)\]〕])?第{_N}(?:[-—~～至、]{_N})?期(?:合刊)?(?:[(,/·]?总第?{_N}期?\)?)?"
     rf"|[(]?总第?{_N}期\)?"
 )
 _DATE = re.compile(
@@ -25,17 +29,20 @@ _DATE = re.compile(
     r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?)?"
     r"(?:出版|印发?|编印)?|\d{4}[-./]\d{1,2}[-./]\d{1,2}"
 )
-_LABEL = re.compile(
-    r"(?:主办(?:单位)?|编印(?:单位)?|编发|编制|编辑单位|主编单位|印发(?:单位)?|出版|承办|编)[:：]"
+_MAKERS = (
+    r"主办(?:单位)?|编印(?:单位)?|编发|编制|编辑单位|编辑部|主编单位|印发(?:单位)?|出版(?:单位)?"
 )
+_LABEL = re.compile(rf"(?:{_MAKERS}|编)[:：]")
+_BARE_LABEL = re.compile(rf"(?:{_MAKERS})")
 _TAIL = re.compile(r"(?:主办|编印|编发|编辑|编制|主编|印发|编写|编)$")
 _BODY = re.compile(
     r"(?:科学技术协会|科协|学会|协会|研究会|联合会|促进会|办公室|秘书处|编辑部|委员会|研究院|大学|中心|党组)$"
 )
 _NOTE = re.compile(
-    r"[(【\[]?(?:内部|仅供|免费|注意保存|.{0,4}准印|.?内资|[双半]?[月季周旬年]刊|签发|审核|责任编辑|责编|"
-    r"主编|编辑|校对|(?:出版|印发|印刷|发行)?(?:日期|时间)|增刊|特刊|专刊|电话|网址|邮箱|投稿|机密|秘密|星期|本期|联合|(?:主办|编印|编辑)$)|^[-—_=\u2500-\u257f*]+$"
+    r"[(【\[]?(?:主管|协办|承办|指导|支持|印数|印刷|发行|承印|审核|审稿|统稿|统筹|策划|美编|设计|内部|仅供|免费|注意保存|.{0,4}准印|.?内资|[双半]?[月季周旬年]刊|签发|审核|责任编辑|责编|"
+    r"主编|编辑|校对|.{0,3}(?:日期|时间)|增刊|特刊|专刊|电话|网址|邮箱|投稿|机密|秘密|星期|本期|联合|(?:主办|编印|编辑)$)|^[-—_=\u2500-\u257f*]+$"
 )
+_MADE_BY = ("主办", "编印", "编发", "编辑", "编制", "主编", "印发", "编写", "编")
 _MADE = re.compile("主办|主编|编印|编辑|编发|编制|编写|编$")
 _HELPERS = ("承办", "协办", "承印", "支持")
 _CHUNKS = re.compile(r"\s{2,}|[\t\u3000|｜]+")
@@ -43,10 +50,15 @@ _CHUNKS = re.compile(r"\s{2,}|[\t\u3000|｜]+")
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """The issue, and how many paragraphs at the beginning of the document tell of it."""
+    """The issue, and how many paragraphs at the beginning of the document tell of it.
+
+    ``published`` is the date a web page gives itself: 发布时间：2024-03-05.
+    """
 
     issue: Issue
     paragraphs: int
+    origins: tuple[Origin, ...] = ()
+    published: str | None = None
 
 
 def read_masthead(document: Document, source: str) -> Masthead:
@@ -56,15 +68,45 @@ def read_masthead(document: Document, source: str) -> Masthead:
     """
     texts = [paragraph.text for paragraph in document.paragraphs]
     opening = _opening(texts)
-    issue = _read(texts[:opening])
+    issue = Issue()
+    published = None
+    origins: list[Origin] = []
+    for witness in _witnesses(document, texts, opening, source):
+        after = _filled(issue, witness.told)
+        origins += origins_of_issue(issue, after, witness.how, witness.lines)
+        if witness.how == PUBLISHED and after.date != issue.date:
+            published = after.date
+        issue = after
+    return Masthead(issue, opening, tuple(origins), published)
+
+
+@dataclass(frozen=True, slots=True)
+class _Witness:
+    """What some lines say of the issue, and how they came to be asked."""
+
+    how: str
+    lines: Sequence[str]
+    told: Issue
+
+
+def _witnesses(
+    document: Document, texts: Sequence[str], opening: int, source: str
+) -> Iterator[_Witness]:
+    """Whatever tells of the issue, the surest first."""
+    printed = texts[:opening]
+    issue = _read(printed)
     if opening and issue.title is None:
-        issue = replace(issue, title=_first_words(texts[:opening]))
-    heads = _read(head for head in document.heads if len(squeezed(head)) > 4)
-    issue = _filled(issue, heads)
-    issue = _filled(issue, replace(_read(_colophon(texts[opening:])), title=None, number=None))
-    if issue.date is None:
-        issue = replace(issue, date=date_in_name(source) or latest_year("\n".join(texts)))
-    return Masthead(issue, opening)
+        issue = replace(issue, title=_first_words(printed))
+    yield _Witness("报头", printed, issue)
+    heads = [head for head in document.heads if len(squeezed(head)) > SHORTEST_HEAD]
+    yield _Witness("页眉或页脚", heads, _read(heads))
+    colophon = _colophon(texts[opening:])
+    issue = replace(_read(colophon), title=None, number=None)
+    yield _Witness("文末的印发栏", colophon, issue)
+    dated = [text for text in (*texts[: SEARCHED // 2], *texts[-6:]) if publication_date(text)]
+    yield _Witness(PUBLISHED, dated, Issue(date=publication_date(dated[0]) if dated else None))
+    yield _Witness("文件名", [source], Issue(date=date_in_name(source)))
+    yield _Witness("正文里最晚的年份", [], Issue(date=latest_year("\n".join(texts))))
 
 
 def _opening(texts: Sequence[str]) -> int:
@@ -118,21 +160,63 @@ def _filled(issue: Issue, other: Issue) -> Issue:
     )
 
 
+def is_side_note(text: str) -> bool:
+    """Whether a line would belong to a masthead wherever it stands: 内部资料, 主办：云州市科协."""
+    return _read_line(text) is not None
+
+
 def _read_line(text: str) -> Issue | None:
     """What a line of a masthead says; None if some of it belongs to no masthead."""
     told = Issue()
-    for part in _CHUNKS.split(text):
-        chunk = squeezed(part)
+    unread: list[str] = []
+    chunks = _labelled([squeezed(part) for part in _CHUNKS.split(text)])
+    for chunk in chunks:
         number = _NUMBER.search(chunk)
-        chunk = _NUMBER.sub("", chunk)
-        date = _DATE.search(chunk)
-        chunk = _DATE.sub("", chunk).strip("《》()·,、")
-        named = _name(chunk)
-        if chunk and named is None:
-            return None
+        rest = _NUMBER.sub("", chunk)
+        date = _DATE.search(rest)
+        rest = _DATE.sub("", rest).strip("《》()·,、/")
+        named = _name(rest)
+        if rest and named is None:
+            unread.append(rest)
         told = _filled(told, Issue(None, _number(number), printed_date(date[0]) if date else None))
         told = _filled(told, named or Issue())
-    return told
+    if not unread:
+        return told
+    maker = unread[0] if len(unread) == 1 and _is_maker(unread[0], told, len(chunks)) else None
+    return replace(told, issuer=maker) if maker else None
+
+
+def _labelled(chunks: Sequence[str]) -> list[str]:
+    """The pieces of a line, a label with what it labels as one: 主办 云州市科协 -> 主办:云州市科协.
+
+    云州市林学会 编 is labelled from behind.
+    """
+    pieces: list[str] = []
+    for chunk in chunks:
+        before = pieces[-1] if pieces else ""
+        if chunk in _MADE_BY and chunk is chunks[-1] and ":" not in before and _is_plain(before):
+            pieces[-1] = before + chunk
+        elif before and (_BARE_LABEL.fullmatch(before) or _bare_note(before)):
+            pieces[-1] = f"{before}:{chunk}"
+        else:
+            pieces.append(chunk)
+    return pieces
+
+
+def _is_plain(piece: str) -> bool:
+    """Whether a piece of a masthead is neither a number nor a date, nor missing."""
+    return bool(piece) and not _NUMBER.search(piece) and not _DATE.search(piece)
+
+
+def _bare_note(chunk: str) -> bool:
+    """Whether a piece is a label whose value stands behind a blank: 审核, 出版日期, 协办."""
+    return len(chunk) <= LONGEST_LABEL and bool(_NOTE.match(chunk)) and ":" not in chunk
+
+
+def _is_maker(name: str, told: Issue, pieces: int) -> bool:
+    """Whether an unknown name can only be the issuer: it stands beside a date or a number."""
+    beside = pieces > 1 and (told.date or told.number) and not told.issuer
+    return bool(beside and SHORTEST_BODY < len(name) <= LONGEST_NAME and name.isalpha())
 
 
 def _number(match: re.Match[str] | None) -> str | None:
@@ -142,11 +226,11 @@ def _number(match: re.Match[str] | None) -> str | None:
 
 def _name(chunk: str) -> Issue | None:
     """The title or the issuer that a piece of a masthead is; empty for a side note."""
-    if _NOTE.match(chunk) or chunk.endswith(_HELPERS):
-        return Issue()
     label = _LABEL.match(chunk)
     if label:
         return Issue(issuer=chunk[label.end() :] or None)
+    if _NOTE.match(chunk) or chunk.endswith(_HELPERS):
+        return Issue()
     if is_periodical(chunk):
         return Issue(title=chunk)
     tail = _TAIL.search(chunk)

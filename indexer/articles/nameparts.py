@@ -34,7 +34,7 @@ def ending_of(name: str) -> str:
 
 @cache
 def _endings() -> re.Pattern[str]:
-    return re.compile(f"(?:{any_of(words('bodies'))}|[一二三四五六七八九十]+[中小])$")
+    return re.compile(f"(?:{any_of(words('bodies'))}|[一二三四五六七八九十]+[中小厂])$")
 
 
 def school_of(name: str) -> str | None:

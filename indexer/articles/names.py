@@ -5,7 +5,7 @@ from functools import cache
 
 from indexer.articles.data import words
 from indexer.articles.followers import VERB, continues_place, fit
-from indexer.articles.text import any_of
+from indexer.articles.text import any_of, pattern
 
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
 # Characters that names do not have.
@@ -19,6 +19,7 @@ _LATIN = re.compile(r"[A-Z][a-z]+(?: [A-Z]\.)*(?: [A-Z][a-z]+){1,2}")
 _NEVER_ALONE = frozenset("和于向从时任应由")
 _FOREIGN_END = re.compile(rf"{_DOTTED.pattern}[\u3400-\u9fff]{{1,8}}$|{_LATIN.pattern}$")
 LONGEST_FOREIGN, LONGEST_PART = 30, 6
+LONGEST_HAN = 3  # characters of a usual Chinese name
 SHORT = 2  # characters of a name that could as well be a word
 _GIVEN = (1, 2)  # characters of a given name
 
@@ -30,7 +31,7 @@ def name_end(text: str, start: int, whole: str = "", sure: bool = False) -> int 
     kind follows, the name is what returns in the ``whole`` text; else, if ``sure`` that it is
     a name, three characters.
     """
-    foreign = _foreign_end(text, start)
+    foreign = _foreign_end(text, start) or _native_end(text, start, sure)
     if foreign:
         return foreign
     ends = [end for end in _ends(text, start) if is_name(text[start:end])]
@@ -79,7 +80,8 @@ def name_start(text: str, stop: int) -> int | None:
 def is_whole_name(text: str) -> bool:
     """Whether the characters are a family name with one or two characters more."""
     whole = len(text) - len(family_name(text) or "") in _GIVEN
-    return (is_name(text) and whole) or bool(_FOREIGN_END.fullmatch(text))
+    native = _native().fullmatch(text) and len(text) > SHORT
+    return (is_name(text) and whole) or bool(native or _FOREIGN_END.fullmatch(text))
 
 
 def is_name(text: str) -> bool:
@@ -87,7 +89,8 @@ def is_name(text: str) -> bool:
     family = family_name(text)
     if not family or family == text or not _HAN.fullmatch(text) or _NEVER.search(text):
         return False
-    if text.removeprefix(family) in words("acts"):  # 谷梁|现场
+    given = text.removeprefix(family)
+    if given in words("acts") and given != "和":  # 谷梁|现场, but 雍和
         return False
     return not _known_word().fullmatch(text) and not _address().search(text)
 
@@ -116,12 +119,39 @@ def _syllables() -> re.Pattern[str]:
     return re.compile(f"[{''.join(words('syllables'))}]{{4,5}}")
 
 
+@cache
+def _native() -> re.Pattern[str]:
+    """A name made of known parts, perhaps behind a family name: 那顺巴雅尔, 扎西顿珠, 田毛伊罕."""
+    part = f"(?:{any_of(words('name_elements'))})"
+    surname = f"(?:{any_of(words('surnames'))})"
+    longer = any_of(word for word in words("name_elements") if len(word) > SHORT)
+    return re.compile(f"{part}{{1,3}}|{surname}(?:{longer})")
+
+
+def _native_end(text: str, start: int, sure: bool) -> int | None:
+    """The end of a name of known parts, where what stands around it is that of a person.
+
+    A sign or a verb of persons follows, or a post stands before it: 主席赛罕，, 牧民朝鲁说.
+    """
+    native = _native().match(text, start)
+    if not native or continues_place(text, native.end()):
+        return None
+    fits = fit(text, start, native.end())
+    certain = fits >= VERB or (sure and fits) or len(native[0]) > LONGEST_HAN
+    return native.end() if certain else None
+
+
 def _foreign_end(text: str, start: int) -> int | None:
     """The end of a transliterated or Latin name: 买买提·吐尔逊, John Smith."""
     latin = _LATIN.match(text, start)
     dotted = _DOTTED.match(text, start)
     if latin or not dotted:
         return latin.end() if latin else None
+    if pattern("posts").match(text, start, dotted.end() - 1):  # 教师|热依汗·…
+        return None
+    native = _native().match(text, dotted.end())
+    if native and fit(text, start, native.end()):
+        return native.end()
     han = _HAN.match(text, dotted.end())
     longest = min(han.end() if han else 0, dotted.end() + LONGEST_PART)
     ends = (end for end in range(dotted.end() + SHORT, longest + 1) if fit(text, start, end))

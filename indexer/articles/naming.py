@@ -6,7 +6,13 @@ from indexer.articles.data import words
 from indexer.articles.home import Home
 from indexer.articles.nameparts import behind_words, ending_of, from_lowest_place, is_generic
 from indexer.articles.owners import owned
-from indexer.articles.places import LEVEL, begins_with_place, is_place, levels_of
+from indexer.articles.places import (
+    LEVEL,
+    begins_with_place,
+    is_place,
+    level_named,
+    levels_of,
+)
 
 SHORT_CORE = 2  # characters that a name without a place has before its ending
 
@@ -63,7 +69,9 @@ class Names:
 
     def _on_level(self, name: str, level: re.Match[str]) -> str | None:
         """区农业农村局 -> 东湖区农业农村局: of the place named last, else of the issue's own."""
-        place = self._levels.get(level["level"])
+        place = self._levels.get(level_named(level["level"]))
+        if place and not place.endswith(level["level"]):  # 州科协 in the bulletin of 云州市
+            place = None
         rest = name[level.end() :]
         if not place or not rest:
             return name if rest and level["level"] in "省市" else None
@@ -100,6 +108,8 @@ def _proper(name: str) -> str | None:
     """The name if it is one without a place too: 小管家科技公司, 恒川精密机械有限公司科协."""
     ending = ending_of(name)
     core = name.removesuffix(ending)
+    if name.startswith(tuple(words("brands"))):  # 中建三局, 中铁某局项目部
+        return name
     if ending not in words("proper"):
         ending = ending_of(core)
         core = core.removesuffix(ending)

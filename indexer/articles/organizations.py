@@ -19,12 +19,14 @@ _ABBREVIATED = re.compile(r"[（(](?:以下|下)?[统合]?简?称(?:为)?[“\"]
 # 城北、桥西|区科协: places before one that carries their level.
 _SHARED = re.compile(
     "(?P<place>[一-龥]{1,4}?)"
-    "(?P<rest>(?:区|县|市|镇|乡|街道)(?:科协|科学技术协会|[一-龥]{2,8}局|委))"
+    "(?P<rest>(?:区|县|市|旗|镇|乡|苏木|街道)(?:科协|科学技术协会|[一-龥]{2,8}局|委))"
 )
 _ITEMS = re.compile("(?:[一-龥]{1,3}、)+$")
 _HELD = re.compile(
     "[一-龥]{0,4}(?:举行|举办|召开|开展|成立|揭牌|启动|开幕|进行|落幕|开班|圆满|顺利|成功)"
 )
+# 我馆, 我院: what the issuer calls itself, by its own last character.
+_OURSELVES = re.compile("(?<![一-龥])我([馆院校所会局站])")
 _ACADEMICIAN = re.compile("(?:外籍)?院士")
 _HEADED = re.compile("([一-龥]{2,6}(?:区|县|镇|乡|街道))[：:]")
 
@@ -47,13 +49,18 @@ class Reader:
 
     def __init__(self, home: Home) -> None:
         self._names = Names(home)
+        self._issuer = home.issuer
 
     def read(self, line: str) -> list[Mention]:
         """The organisations of the next line."""
         head = _HEADED.match(line)
         if head:
             self._names.remember_places(head[1])
-        mentions: list[Mention] = []
+        mentions = [
+            Mention(*own.span(), self._issuer)
+            for own in _OURSELVES.finditer(line)
+            if self._issuer.endswith(own[1])
+        ]
         for start, stop in body_spans(line):
             printed = whole(line[start:stop])
             name = self._names.full(printed)

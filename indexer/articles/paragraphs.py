@@ -3,10 +3,12 @@
 import re
 import unicodedata
 
+from indexer.articles.days import Day, number
 from indexer.models import Paragraph
 
 LONGEST_TITLE = 64
 MOST_COMMAS = 3
+LONGEST_BYLINE = 120
 SHORT_REPORT = 24  # 3月14日，一起来过“π日”: a title may begin with a date too
 
 _NUMERALS = "一二三四五六七八九十"
@@ -23,6 +25,15 @@ _ENUMERATOR = re.compile(
 _DATE_ALONE = re.compile(
     r"(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*月"
     r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日|\d{4}[-./]\d{1,2}[-./]\d{1,2}"
+)
+# 发布时间：2024-03-05 来源：…, 来源：云州日报 时间：2024-03-05 10:20, 2024-03-05 来源：…
+_MAKER = r"(?:来源|信息来源|作者|编辑|供稿|发布者)\s*[：:]"
+_ISO = r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"
+_PUBLISHED = re.compile(
+    rf"[（(【]?(?:{_MAKER}\s*\S{{0,30}}[\s|｜]+){{0,3}}"
+    rf"(?:(?:发布|发表|更新|录入|发稿)(?:时间|日期)\s*[：:]\s*(?P<any>{_ISO}|\d{{4}}\s*年\s*\d+\s*月\s*\d+\s*日)"
+    rf"|(?:时间|日期)\s*[：:]\s*(?P<iso>{_ISO})|(?P<bare>{_ISO})(?=.*来源))"
+    rf"(?:\s*\d{{1,2}}[：:]\d\d(?:[：:]\d\d)?)?(?:[\s|｜）)】]+.*|{_MAKER}.*)?"
 )
 _SIGNED = re.compile(rf"[^。；：，]{{2,40}}[\s)]+(?:{_DATE_ALONE.pattern})")
 _LEAD = re.compile(
@@ -49,9 +60,25 @@ def enumerator(text: str) -> tuple[str, int] | None:
     return str(kind), match.end()
 
 
+def ordinal(mark: str) -> int:
+    """The number an enumerator says: （十二） -> 12, 3. -> 3, ③ -> 3; 0 for none."""
+    digits = re.search(rf"\d+|[{_NUMERALS}]+", unicodedata.normalize("NFKC", mark))
+    return number(digits[0]) if digits else 0
+
+
 def is_date(text: str) -> bool:
-    """Whether a paragraph is nothing but a full date."""
-    return bool(_DATE_ALONE.fullmatch(unicodedata.normalize("NFKC", text).strip()))
+    """Whether a paragraph is nothing but a full date, in brackets or not."""
+    return bool(_DATE_ALONE.fullmatch(unicodedata.normalize("NFKC", text).strip(" ()[]〔〕【】")))
+
+
+def publication_date(text: str) -> str | None:
+    """The day a web page says it was published: 发布时间：2024-03-05 来源：… -> 2024-03-05."""
+    match = _PUBLISHED.fullmatch(text.strip()) if len(text) <= LONGEST_BYLINE else None
+    if not match:
+        return None
+    printed = match["any"] or match["iso"] or match["bare"]
+    day = Day.valid(*map(int, re.findall(r"\d+", printed)))
+    return str(day) if day else None
 
 
 def ends_in_date(text: str) -> bool:

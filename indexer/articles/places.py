@@ -9,7 +9,8 @@ from indexer.articles.data import rows, words
 from indexer.articles.text import any_of
 
 _HIGH = "省|特别行政区|自治区|自治州|新区|高新区|开发区|州(?=人民政府|政府|科协|委)"
-_TAIL = f"{_HIGH}|市|区|县|旗|镇|(?<!城)乡|(?<!农)村|街道|社区"
+_LEAGUE = "(?<![联同民加台])盟(?![友主员])"  # 阿拉善盟, but not 联盟 and 民盟
+_TAIL = f"{_HIGH}|{_LEAGUE}|市|区|县|旗|镇|(?<!城)乡|苏木|(?<!农)村|街道|社区"
 _NATIONS = "朝鲜|土家|苗|藏|羌|彝|布依|侗|哈尼|壮|傣|白|景颇|傈僳|回|蒙古|柯尔克孜|哈萨克|维吾尔"
 _SHORTENED = re.compile(
     f"(?:省|市|(?:壮族|回族|维吾尔)?自治区|(?:(?:{_NATIONS})族?)+自治州|特别行政区|地区|盟)$"
@@ -17,13 +18,19 @@ _SHORTENED = re.compile(
 # 市科协, 县农业农村局, 团区委: a level without the name of its place.
 LEVEL = re.compile(
     "(?P<youth>团)?(?P<level>省(?![级直])|市(?![场立直级区域面]|民(?![政族营办革建盟进用]))|区(?![域块级县间直])"
-    "|县(?![域级区直市])|旗|镇(?!级)|乡(?![镇村土亲])|街道)"
+    "|县(?![域级区直市])|旗|镇(?!级)|乡(?![镇村土亲])|街道|自治[区州]|州(?!际)|盟(?![友主员])|苏木)"
 )
-_ADMIN = re.compile(f"[一-龥]{{2,4}}?(?:{_TAIL})")
+# Levels of other names: 盟 and 自治州 stand where elsewhere a 市 does.
+_SAME_LEVEL = {"自治区": "省", "自治州": "市", "州": "市", "盟": "市", "地区": "市", "苏木": "乡"}
+_ADMIN = re.compile(f"[^省市区县旗\\W\\d_a-zA-Z]{{2,9}}?自治[州县旗]|[一-龥]{{2,4}}?(?:{_TAIL})")
 _OFFICE = re.compile("(?P<place>[一-龥]{2,3}(?P<level>[省市区县]))(?=科协|科学技术协会)")
 _PROVINCE = re.compile(
     "(?:^|(?<=[。，；：、！？“”（）()》\u3000\n由与和在到对向为赴]))"
     "[一-龥]{2,3}省(?=[一-龥]{0,9}(?:协会|科协|学会|厅|委|政府))"
+)
+_PREFECTURE = re.compile(
+    "(?:^|(?<=[。，；：、！？“”（）()》\u3000\n由与和在到对向为赴]))[一-龥]{2,8}(?:自治州|(?<![联同民加台])盟)"
+    "(?=科协|[一-龥]{1,8}(?:局|学会|协会|医院|委))"
 )
 _ANY_ADMIN = [re.compile(f"(?=([一-龥]{{{n}}}(?:区|县|市|镇|乡)))") for n in (2, 3)]
 # What may stand before a place inside a name: 共青团安徽省委, 民建北京市委.
@@ -99,12 +106,19 @@ def levels_of(name: str) -> dict[str, str]:
     return levels
 
 
+def level_named(level: str) -> str:
+    """The level a word for it means: 盟 and 自治州 are 市, 苏木 is 乡."""
+    return _SAME_LEVEL.get(level, level)
+
+
 def _level(place: str) -> str:
     """The level of a place by its last characters: 西海岸新区 -> 区, 内蒙古自治区 -> 省."""
     if place.endswith(("自治区", "特别行政区")):
         return "省"
     if place.endswith(("州", "盟", "地区")):
         return "市"
+    if place.endswith("苏木"):
+        return "乡"
     return "街道" if place.endswith("街道") else place[-1]
 
 
@@ -112,6 +126,9 @@ def usual_place(text: str, level: str) -> str | None:
     """The place of this level whose association a text names most: 北京市科协 … -> 北京市."""
     places = [match["place"] for match in _OFFICE.finditer(text) if match["level"] == level]
     offices = _most(place if is_place(place) else place[-3:] for place in places)
+    prefectural = len(re.findall("[州盟]科协", text)) > text.count("市科协")
+    if level == "市" and (prefectural or not offices):
+        offices = _most(match[0] for match in _PREFECTURE.finditer(text)) or offices
     return offices or _most((place for place in _all_admin(text) if place[-1] == level), fewest=2)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from indexer.articles.contents import plain
+from indexer.articles.faces import BY_FACE
 from indexer.articles.headings import Headings, Role
 from indexer.articles.paragraphs import begins_report, is_date
 from indexer.articles.trailers import is_trailer
@@ -14,7 +15,7 @@ SHORT_SUBHEADING = 12
 
 # 丁　宁　怀远县人民医院主任医师
 _ROW = re.compile(r"(?:\S{1,4}|\S[ \u3000]+\S)(?:\s{2,}|[\t\u3000]+)\S.*")
-_ACTION = re.compile(
+ACTION = re.compile(
     "召开|举办|举行|开展|启动|成立|组织|走进|赴|获|揭牌|闭幕|开幕|调研|发布|联合|开讲|入选|当选|[：？！“]"
 )
 
@@ -24,7 +25,10 @@ def settle_runs(headings: Headings) -> None:
     for run in list(_runs(headings)):
         titles = _titles(headings, run)
         for at in run:
-            headings.settle(at, Role.TITLE if at in titles else Role.TEXT)
+            if at in titles:
+                headings.settle(at, Role.TITLE, "正文之上的短行")
+            else:
+                headings.settle(at, Role.TEXT)
     _settle_subheadings(headings)
 
 
@@ -101,10 +105,11 @@ def _is_doubtful(headings: Headings, at: int) -> bool:
     text = headings.text(at)
     return (
         headings.roles[at] is Role.TITLE
+        and headings.rules.get(at) != BY_FACE
         and not headings.contents.names(text)
         and headings.roles[at - 1] is Role.TEXT
         and headings.is_text(at + 1)
         and len(text) <= SHORT_SUBHEADING
-        and not _ACTION.search(text)
+        and not ACTION.search(text)
         and not begins_report(headings.text(at + 1))
     )

@@ -12,20 +12,28 @@ def settle_marked(headings: Headings) -> None:
     """Sections in brackets or between signs, or named in the settings."""
     for at, paragraph in enumerate(headings.paragraphs):
         name = squeezed(paragraph.text)
-        if section_mark(paragraph.text) or name in headings.sections:
-            headings.settle(at, Role.SECTION)
+        if section_mark(paragraph.text):
+            headings.settle(at, Role.SECTION, "有栏目标记")
+        elif name in headings.sections:
+            headings.settle(at, Role.SECTION, "设置中列有的栏目")
 
 
 def settle_plain_sections(headings: Headings) -> None:
-    """Unmarked section headings: a short line of the usual words directly above another one."""
+    """Unmarked section headings: a short line directly above a title, of the usual words.
+
+    Or above a title that the table of contents has, which has no such row as the line itself.
+    """
     ends = tuple(words("sections"))
     for at in sorted(headings.open):
         name = squeezed(headings.text(at))
-        usual = len(name) <= SHORT_SECTION and name.endswith(ends) and not enumerator(name)
         first = not headings.is_heading(at - 1) or headings.roles[at - 1] is Role.SECTION
         above = at + 1 in headings.open and not headings.text(at + 1).startswith("—")
-        if usual and first and above:
-            headings.settle(at, Role.SECTION)
+        if not (first and above) or len(name) > SHORT_SECTION or enumerator(name):
+            continue
+        if name.endswith(ends):
+            headings.settle(at, Role.SECTION, "常用的栏目名，下接标题")
+        elif not headings.contents.begins(name) and headings.contents.names(headings.text(at + 1)):
+            headings.settle(at, Role.SECTION, "下接目录里的标题")
 
 
 def settle_peers(headings: Headings) -> None:
@@ -37,4 +45,4 @@ def settle_peers(headings: Headings) -> None:
         short = len(squeezed(headings.text(at))) <= SHORT_SECTION and at + 1 in headings.open
         set_off = headings.gap(at + 1) in gaps and headings.gap(at + 1) > inner
         if short and set_off and not headings.is_heading(at - 1):
-            headings.settle(at, Role.SECTION)
+            headings.settle(at, Role.SECTION, "与其他栏目同形")

@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from indexer.articles.data import words
-from indexer.articles.paragraphs import ends_in_date, is_date, may_be_title
+from indexer.articles.paragraphs import (
+    ends_in_date,
+    is_date,
+    may_be_title,
+    publication_date,
+)
 from indexer.articles.text import any_of
 from indexer.models import Paragraph, Passage
 
@@ -32,7 +37,7 @@ _INLINE = re.compile(
 def is_trailer(text: str) -> bool:
     """Whether a paragraph is a credit, a byline or part of the colophon: （来源：市气象学会）."""
     kinds = (_credit(), _BRACKETED, _PRINTED, _BYLINE, _END)
-    return any(kind.fullmatch(text) for kind in kinds)
+    return any(kind.fullmatch(text) for kind in kinds) or publication_date(text) is not None
 
 
 @cache
@@ -50,11 +55,12 @@ def without_credit(passage: Passage) -> Passage:
 
 @dataclass(frozen=True, slots=True)
 class Trimmed:
-    """The text of an article proper, and the date under its signature as printed."""
+    """The text of an article proper, the dates under its signature and its title as printed."""
 
     paragraphs: tuple[Paragraph, ...]
     signatories: tuple[str, ...] = ()
     signed: str | None = None
+    headed: str | None = None
 
 
 def trimmed(paragraphs: Sequence[Paragraph]) -> Trimmed:
@@ -62,13 +68,15 @@ def trimmed(paragraphs: Sequence[Paragraph]) -> Trimmed:
     start, stop = 0, len(paragraphs)
     while start < stop and _is_byline(paragraphs[start].text):
         start += 1
+    dates = (part.text for part in paragraphs[:start] if is_date(part.text))
+    headed = next(dates, None)
     stop = _before_credits(paragraphs, start, stop)
     signed = _signed(paragraphs, start, stop)
     if signed is None:
-        return Trimmed(tuple(paragraphs[start:stop]))
+        return Trimmed(tuple(paragraphs[start:stop]), headed=headed)
     end = _before_signature(paragraphs, start, signed)
     signatories = tuple(paragraph.text for paragraph in paragraphs[end : signed + 1])
-    return Trimmed(tuple(paragraphs[start:end]), signatories, signatories[-1])
+    return Trimmed(tuple(paragraphs[start:end]), signatories, signatories[-1], headed)
 
 
 def _is_byline(text: str) -> bool:

@@ -1,12 +1,13 @@
 """The write corridor: sources -> pages -> articles -> catalogue -> engine, only what changed."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 from indexer import sources
 from indexer.build.indexing import bring_index_up, make_entry
-from indexer.build.reading import BuildSettings, read_source
+from indexer.build.reading import BuildSettings, read_source, read_sources
 from indexer.build.versions import cluster_articles
 from indexer.catalog import Catalog
 from indexer.engines.base import Engine
@@ -107,12 +108,14 @@ def _within(source: SourceFile, corpus: Path, places: Sequence[Path]) -> bool:
 def _take_in(
     catalog: Catalog, settings: BuildSettings, found: Sequence[SourceFile], listener: Listener
 ) -> Iterator[SourceReport]:
-    for done, source in enumerate(found, 1):
-        path = sources.path_of(source.path, settings.corpus)
-        reading = _without_foreign_ids(catalog, read_source(path, source.path, settings))
-        catalog.store(source, reading, settings.reader(reading.report.status))
-        listener(Progress(done, len(found), source.path))
-        yield reading.report
+    files = ((sources.path_of(source.path, settings.corpus), source.path) for source in found)
+    # an interrupt that meets us between two readings must end those under way, too
+    with closing(read_sources(files, settings)) as readings:
+        for done, (source, read) in enumerate(zip(found, readings, strict=True), 1):
+            reading = _without_foreign_ids(catalog, read)
+            catalog.store(source, reading, settings.reader(reading.report.status))
+            listener(Progress(done, len(found), source.path))
+            yield reading.report
 
 
 def _without_foreign_ids(catalog: Catalog, reading: SourceReading) -> SourceReading:

@@ -45,4 +45,6 @@ def make_entry(stored: StoredArticle) -> IndexEntry:
         organizations=article.organizations,
         persons=tuple(dict.fromkeys(person.name for person in article.persons)),
         cluster=stored.cluster,
+        issue=stored.issue_id,
+        issued=stored.issue.date,
     )

@@ -136,7 +136,7 @@ class Catalog(CatalogReader):
 
     def _insert_source(self, source: SourceFile, report: SourceReport, reader: str) -> None:
         self._run(
-            "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             source.path,
             source.size,
             source.mtime_ns,
@@ -147,6 +147,7 @@ class Catalog(CatalogReader):
             rows.dump(report.warnings),
             reader,
             _now(),
+            rows.notices(report),
         )
 
     def _insert_issue(self, issue_id: str, path: str, bulletin: Bulletin) -> None:
@@ -168,8 +169,8 @@ class Catalog(CatalogReader):
             self._run("DELETE FROM removed WHERE id = ?", key)
             self._run(
                 "INSERT INTO articles (id, issue, position, revision, title, section, date, page,"
-                " url, body, runs, organizations, persons, cluster)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
+                " url, body, runs, organizations, persons, cut, cluster)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
                 key,
                 issue_id,
                 position,

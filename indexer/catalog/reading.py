@@ -9,7 +9,15 @@ from typing import Any
 
 from indexer.catalog import rows
 from indexer.catalog.schema import connect, told
-from indexer.models import CatalogState, SourceFile, SourceReport, StoredArticle
+from indexer.models import (
+    ArticleOutline,
+    CatalogState,
+    Issue,
+    SourceFile,
+    SourceReport,
+    StoredArticle,
+    SuggestionKind,
+)
 
 
 class CatalogReader:
@@ -43,7 +51,7 @@ class CatalogReader:
     def reports(self) -> tuple[SourceReport, ...]:
         """How the reading of each source ended, by path."""
         found = self._all(
-            "SELECT s.path, s.status, s.reason, s.warnings, count(a.id) FROM sources s "
+            "SELECT s.path, s.status, s.reason, s.warnings, count(a.id), s.notices FROM sources s "
             "LEFT JOIN issues i ON i.source = s.path LEFT JOIN articles a ON a.issue = i.id "
             "GROUP BY s.path ORDER BY s.path"
         )
@@ -76,6 +84,12 @@ class CatalogReader:
         for row in self._connection.execute(query, (since,)):
             yield rows.article(row)
 
+    def outlines(self) -> Iterator[ArticleOutline]:
+        """All articles without their texts, by source and place in it."""
+        query = f"{rows.OUTLINE} ORDER BY i.source, a.position"
+        for row in self._connection.execute(query):
+            yield rows.outline(row)
+
     def owners(self, ids: Iterable[str]) -> dict[str, str]:
         """The source that holds each of some article ids, as far as they are in use."""
         query = "SELECT i.source FROM articles a JOIN issues i ON i.id = a.issue WHERE a.id = ?"
@@ -90,7 +104,9 @@ class CatalogReader:
         return tuple((key, title) for key, title in found)
 
     def versions(self, cluster: str) -> tuple[StoredArticle, ...]:
-        """The articles of a cluster, by source."""
+        """The articles of a cluster, by source; none for the empty one."""
+        if not cluster:
+            return ()
         found = self._all(f"{rows.ARTICLE} WHERE a.cluster = ? ORDER BY i.source", cluster)
         return tuple(rows.article(row) for row in found)
 
@@ -128,6 +144,34 @@ class CatalogReader:
         """The ids of articles that went after a revision."""
         found = self._all("SELECT id FROM removed WHERE revision > ? ORDER BY id", since)
         return tuple(row[0] for row in found)
+
+    def report(self, path: str) -> SourceReport | None:
+        """How the reading of one source ended; None for a file that is not known."""
+        found = self._all(
+            "SELECT s.path, s.status, s.reason, s.warnings, count(a.id), s.notices FROM sources s "
+            "LEFT JOIN issues i ON i.source = s.path LEFT JOIN articles a ON a.issue = i.id "
+            "WHERE s.path = ? GROUP BY s.path",
+            path,
+        )
+        return rows.source_report(found[0]) if found else None
+
+    def articles_of(self, path: str) -> tuple[str, ...]:
+        """The ids of the articles of one source, in order."""
+        found = self._all(
+            "SELECT a.id FROM articles a JOIN issues i ON i.id = a.issue "
+            "WHERE i.source = ? ORDER BY a.position",
+            path,
+        )
+        return tuple(row[0] for row in found)
+
+    def issues(self) -> tuple[tuple[str, Issue], ...]:
+        """All issues with their ids, by source."""
+        found = self._all("SELECT id, title, number, date, issuer FROM issues ORDER BY source")
+        return tuple((key, Issue(*issue)) for key, *issue in found)
+
+    def tally(self, kind: SuggestionKind) -> tuple[tuple[str, int], ...]:
+        """The values of one kind and how many articles have each, versions of one text as one."""
+        return tuple((value, int(count)) for value, count in self._all(rows.TALLY[kind]))
 
     @property
     def _connection(self) -> sqlite3.Connection:

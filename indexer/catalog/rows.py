@@ -5,7 +5,11 @@ from typing import Any
 
 from indexer.models import (
     Article,
+    ArticleOutline,
+    Concern,
+    Cut,
     Issue,
+    Notice,
     Passage,
     Person,
     Run,
@@ -13,15 +17,39 @@ from indexer.models import (
     SourceReport,
     Status,
     StoredArticle,
+    SuggestionKind,
 )
 
 # The columns that article() expects, in its order.
 ARTICLE = """
 SELECT a.id, i.source, a.issue, i.title, i.number, i.date, i.issuer,
        a.title, a.body, a.runs, a.section, a.date, a.page, a.organizations, a.persons, a.url,
-       a.cluster
+       a.cluster, a.cut
 FROM articles a JOIN issues i ON i.id = a.issue
 """
+
+# The columns that outline() expects, in its order.
+OUTLINE = """
+SELECT a.id, i.source, i.title, i.number, i.date, i.issuer,
+       a.title, a.date, a.organizations, a.cut
+FROM articles a JOIN issues i ON i.id = a.issue
+"""
+
+# Each value of a kind and its number of articles, versions of one text counted once; most first.
+_COUNTED = """
+SELECT {value}, count(DISTINCT CASE a.cluster WHEN '' THEN a.id ELSE a.cluster END)
+FROM articles a{joined} WHERE {value} <> '' GROUP BY 1 ORDER BY 2 DESC, 1
+"""
+TALLY = {
+    SuggestionKind.ORGANIZATION: _COUNTED.format(
+        value="o.value", joined=", json_each(a.organizations) o"
+    ),
+    SuggestionKind.PERSON: _COUNTED.format(
+        value="json_extract(p.value, '$[0]')", joined=", json_each(a.persons) p"
+    ),
+    SuggestionKind.SECTION: _COUNTED.format(value="a.section", joined=""),
+    SuggestionKind.TITLE: _COUNTED.format(value="a.title", joined=""),
+}
 
 
 def dump(values: object) -> str:
@@ -48,13 +76,22 @@ def article(row: tuple[Any, ...]) -> StoredArticle:
             organizations=tuple(json.loads(organizations)),
             persons=tuple(Person(*person) for person in json.loads(persons)),
             url=url,
+            cut=_cut(row[17]),
         ),
         cluster=row[16],
     )
 
 
+def outline(row: tuple[Any, ...]) -> ArticleOutline:
+    """The outline in a row of OUTLINE."""
+    (key, source, *issue) = row[:6]
+    (title, date, organizations, cut) = row[6:]
+    names = tuple(json.loads(organizations))
+    return ArticleOutline(key, source, Issue(*issue), title, date, names, _cut(cut))
+
+
 def article_columns(value: Article) -> tuple[object, ...]:
-    """title, section, date, page, url, body, runs, organizations, persons of an article."""
+    """title, section, date, page, url, body, runs, organizations, persons, cut of an article."""
     runs = [(run.start, run.page, run.offset, run.length) for run in value.body.runs]
     persons = [(person.name, person.post, person.organization) for person in value.persons]
     return (
@@ -67,7 +104,19 @@ def article_columns(value: Article) -> tuple[object, ...]:
         dump(runs),
         dump(value.organizations),
         dump(persons),
+        dump((value.cut.confidence, value.cut.reasons, value.cut.doubts)),
     )
+
+
+def _cut(text: str) -> Cut:
+    """[0.9, ["目录里列有"], []] -> the cut."""
+    confidence, reasons, doubts = json.loads(text)
+    return Cut(confidence, tuple(reasons), tuple(doubts))
+
+
+def notices(report: SourceReport) -> str:
+    """The notices of a report as JSON."""
+    return dump([(notice.kind.value, notice.message) for notice in report.notices])
 
 
 def source_file(row: tuple[Any, ...]) -> SourceFile:
@@ -76,6 +125,7 @@ def source_file(row: tuple[Any, ...]) -> SourceFile:
 
 
 def source_report(row: tuple[Any, ...]) -> SourceReport:
-    """The report in a row of path, status, reason, warnings, number of articles."""
-    path, status, reason, warnings, articles = row
-    return SourceReport(path, Status(status), reason, tuple(json.loads(warnings)), articles)
+    """The report in a row of path, status, reason, warnings, number of articles, notices."""
+    path, status, reason, warnings, articles, noticed = row
+    told = tuple(Notice(Concern(kind), message) for kind, message in json.loads(noticed))
+    return SourceReport(path, Status(status), reason, tuple(json.loads(warnings)), articles, told)

@@ -9,7 +9,7 @@ from pathlib import Path
 from indexer.errors import CatalogError, IndexMissing
 
 # PRAGMA user_version: raised with every change of the tables.
-VERSION = 1
+VERSION = 2
 
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -23,7 +23,8 @@ CREATE TABLE sources (
   reason TEXT NOT NULL,
   warnings TEXT NOT NULL,         -- JSON list
   reader TEXT NOT NULL,           -- fingerprint of the rules it was read by
-  read_at TEXT NOT NULL           -- ISO, UTC
+  read_at TEXT NOT NULL,          -- ISO, UTC
+  notices TEXT NOT NULL DEFAULT '[]'  -- JSON list of [kind, message]: the warnings of the reading
 ) WITHOUT ROWID;
 CREATE TABLE issues (
   id TEXT PRIMARY KEY,
@@ -40,7 +41,8 @@ CREATE TABLE articles (
   organizations TEXT NOT NULL,    -- JSON list of preferred names
   persons TEXT NOT NULL,          -- JSON list of [name, post, organisation]
   cluster TEXT NOT NULL,          -- the same for all versions of one text
-  revision INTEGER NOT NULL       -- of the catalogue, when the article last changed
+  revision INTEGER NOT NULL,      -- of the catalogue, when the article last changed
+  cut TEXT NOT NULL DEFAULT '[1.0,[],[]]'  -- JSON: [confidence, reasons, doubts]
 ) WITHOUT ROWID;
 CREATE UNIQUE INDEX article_order ON articles (issue, position);
 CREATE INDEX article_revision ON articles (revision);
@@ -64,12 +66,21 @@ CREATE TABLE runs (
 );
 """
 
+# What makes a catalogue of the version before: columns alone, so that this is done at once. Their
+# values come with the next run, which reads every file again, its rules being older.
+UPGRADES = {
+    1: """
+ALTER TABLE sources ADD COLUMN notices TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE articles ADD COLUMN cut TEXT NOT NULL DEFAULT '[1.0,[],[]]';
+""",
+}
+
 
 def connect(path: Path, writable: bool) -> sqlite3.Connection:
     """A connection that keeps its promises: WAL, every commit on the disk, foreign keys on.
 
-    CatalogError where the file is no catalogue, or one of a newer program; IndexMissing where
-    it should be read and does not exist.
+    A catalogue of an older program is brought up to date. CatalogError where the file is no
+    catalogue, or one of a newer program; IndexMissing where it should be read and does not exist.
     """
     if not writable and not path.is_file():
         raise IndexMissing("还没有读入任何简报；请先运行 bulletin index")
@@ -101,7 +112,7 @@ def told(path: Path) -> Iterator[None]:
 
 
 def _check_version(path: Path, connection: sqlite3.Connection, writable: bool) -> None:
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    version = _version(connection)
     if version == 0 and writable:
         connection.executescript(
             f"BEGIN IMMEDIATE; {TABLES} PRAGMA user_version={VERSION}; COMMIT;"
@@ -110,3 +121,25 @@ def _check_version(path: Path, connection: sqlite3.Connection, writable: bool) -
         connection.execute("INSERT INTO meta VALUES ('revision', '0')")
     elif version > VERSION:
         raise CatalogError(f"目录库 {path} 的版本是 {version}，程序只认到 {VERSION}；请升级程序")
+    else:
+        _upgrade(connection)
+
+
+def _upgrade(connection: sqlite3.Connection) -> None:
+    """Bring the tables up to date, step by step, unless another process just did."""
+    while (version := _version(connection)) in UPGRADES:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            if _version(connection) == version:
+                for statement in UPGRADES[version].split(";"):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA user_version={version + 1}")
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    ((version,),) = connection.execute("PRAGMA user_version")
+    return int(version)

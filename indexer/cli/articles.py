@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from indexer.cli.explain import print_cut, print_origins, told_rows
 from indexer.cli.options import config_option, json_option
 from indexer.cli.output import STATUS_WORDS, print_json
 from indexer.library import open_library
@@ -15,7 +16,12 @@ from indexer.models import Article, SourceReading, Status
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @config_option
 @json_option
-def articles(files: tuple[Path, ...], config: Path, as_json: bool) -> None:
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="说明每一项从何而来、切分有多可信。 Say what came from where, and how sure each cut is.",
+)
+def articles(files: tuple[Path, ...], config: Path, as_json: bool, explain: bool) -> None:
     """显示一个文件会被读成哪些文章。 Show how FILES are cut into articles; nothing is kept.
 
     有文件读不出时，退出码为 1。
@@ -26,9 +32,9 @@ def articles(files: tuple[Path, ...], config: Path, as_json: bool) -> None:
             reading = library.read(path)
             failed = failed or reading.report.status is not Status.OK
             if as_json:
-                print_json(_row(reading))
+                print_json(_row(reading) | (told_rows(reading.bulletin) if explain else {}))
             else:
-                _print(reading)
+                _print(reading, explain)
     if failed:
         sys.exit(1)
 
@@ -63,7 +69,7 @@ def _article_row(article: Article) -> dict[str, object]:
     }
 
 
-def _print(reading: SourceReading) -> None:
+def _print(reading: SourceReading, explain: bool) -> None:
     report, issue = reading.report, reading.bulletin.issue
     if report.status is not Status.OK:
         click.echo(f"{report.source}：{STATUS_WORDS[report.status]}，{report.reason}", err=True)
@@ -72,8 +78,13 @@ def _print(reading: SourceReading) -> None:
     click.echo(f"{report.source}：{head or '没有报头'}，{report.articles} 篇")
     for warning in report.warnings:
         click.echo(f"  注意：{warning}")
+    if explain:
+        print_origins(reading.bulletin.origins)
     for number, article in enumerate(reading.bulletin.articles, 1):
         _print_article(number, article)
+        if explain:
+            print_cut(article.cut)
+            print_origins(article.origins)
 
 
 def _print_article(number: int, article: Article) -> None:
@@ -85,6 +96,6 @@ def _print_article(number: int, article: Article) -> None:
         click.echo("   单位：" + "、".join(article.organizations))
     if article.persons:
         click.echo("   人物：" + "、".join(person.name for person in article.persons))
-    first, *_, last = (*article.body.text.split("\n"), "")[:-1] or ("", "")
-    click.echo(f"   始于：{first[:40]}")
-    click.echo(f"   止于：{last[-40:]}")
+    paragraphs = article.body.text.split("\n")
+    click.echo(f"   始于：{paragraphs[0][:40]}")
+    click.echo(f"   止于：{paragraphs[-1][-40:]}")

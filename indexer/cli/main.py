@@ -6,11 +6,13 @@ from typing import Any
 import click
 
 from indexer.cli.articles import articles
+from indexer.cli.doctor import doctor
 from indexer.cli.index import index
 from indexer.cli.reindex import reindex
 from indexer.cli.search import search
 from indexer.cli.serve import serve
 from indexer.cli.status import status
+from indexer.cli.why import why
 from indexer.errors import BulletinError
 
 HELP = """在简报资料库中收录、检索和浏览。 Index, search and serve an archive of bulletins.
@@ -42,5 +44,5 @@ def main() -> None:
     """Group all commands."""
 
 
-for command in (index, reindex, articles, search, serve, status):
+for command in (index, reindex, articles, search, serve, status, why, doctor):
     main.add_command(command)

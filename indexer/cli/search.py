@@ -1,27 +1,40 @@
 """bulletin search: ask, and read the hits."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import click
 
 from indexer.cli.options import config_option, json_option
 from indexer.cli.output import marked, print_json
-from indexer.errors import QuestionRejected
+from indexer.cli.question import Explained, asks
 from indexer.library import open_library
-from indexer.models import FacetValue, Hit, Query, Results, Snippet, Sort
+from indexer.models import (
+    FacetValue,
+    Help,
+    Hit,
+    Offer,
+    Query,
+    Remedy,
+    Results,
+    Snippet,
+    Sort,
+    Understanding,
+)
 
 _FACETS_SHOWN = 5
+_OFFERS = {
+    Remedy.SPELLING: "您是不是要找",
+    Remedy.DATE: "作为日期",
+    Remedy.FILTERS: "去掉条件",
+    Remedy.FEWER_WORDS: "少用一个词",
+    Remedy.WORDS: "不要求连在一起",
+    Remedy.ANY_WORD: "放宽",
+}
 
 
-@click.command()
-@click.argument("text")
-@click.option("--org", multiple=True, help="只看这个单位，可多次给出。 Only this organisation.")
-@click.option("--month", multiple=True, metavar="YYYY-MM", help="只看这个月。 Only this month.")
-@click.option("--from", "month_from", metavar="YYYY-MM", help="从这个月起。 From this month on.")
-@click.option("--to", "month_to", metavar="YYYY-MM", help="到这个月止。 Up to this month.")
-@click.option("--section", multiple=True, help="只看这个栏目。 Only this section.")
-@click.option("--person", multiple=True, help="只看提到这个人的。 Only with this person.")
+@click.command(cls=Explained)
+@asks
 @click.option(
     "--sort",
     type=click.Choice([sort.value for sort in Sort]),
@@ -29,49 +42,18 @@ _FACETS_SHOWN = 5
     show_default=True,
     help="排序：相关度、从新到旧、从旧到新。 The order of the hits.",
 )
-@click.option("--duplicates", is_flag=True, help="重复的文章逐篇列出。 Each version apart.")
 @click.option("--page", type=click.IntRange(1), default=1, help="第几页。 Which page.")
 @config_option
 @json_option
-def search(
-    text: str,
-    org: tuple[str, ...],
-    month: tuple[str, ...],
-    month_from: str | None,
-    month_to: str | None,
-    section: tuple[str, ...],
-    person: tuple[str, ...],
-    sort: str,
-    duplicates: bool,
-    page: int,
-    config: Path,
-    as_json: bool,
-) -> None:
+def search(query: Query, sort: str, page: int, config: Path, as_json: bool) -> None:
     """检索。 Search for TEXT.
 
-    \b
-    科普 延庆              两个词都要有  both words
-    '"科学技术协会"'       一字不差      exactly these characters in a row
-    '科普 -讲座'           不含讲座      without 讲座
-    '科普 OR 院士'         任一即可      either
+    含空格、括号或引号时，请给 TEXT 加单引号。 Put TEXT in single quotes.
     """
     with open_library(config) as library:
-        query = Query(
-            text=text,
-            organizations=org,
-            people=person,
-            sections=section,
-            months=month,
-            month_from=month_from,
-            month_to=month_to,
-            sort=Sort(sort),
-            page=page,
-            duplicates=duplicates,
-            page_size=library.config.search.page_size,
-        )
-        if not text.strip() and not any((org, month, month_from, month_to, section, person)):
-            raise QuestionRejected("没有检索词；请输入要找的词，例如 bulletin search 科普")
-        results = library.search(query)
+        page_size = library.config.search.page_size
+        asked = replace(query, sort=Sort(sort), page=page, page_size=page_size)
+        results = library.search(asked)
     if as_json:
         print_json(_row(results))
     else:
@@ -86,6 +68,19 @@ def _row(results: Results) -> dict[str, object]:
         "hits": [_hit_row(hit) for hit in results.hits],
         "facets": {name: [asdict(value) for value in values] for name, values in _facets(results)},
         "reading": asdict(results.reading),
+        "help": {
+            "missing": list(results.help.missing),
+            "offers": [_offer_row(offer) for offer in results.help.offers],
+        },
+    }
+
+
+def _offer_row(offer: Offer) -> dict[str, object]:
+    return {
+        "remedy": offer.remedy.value,
+        "label": offer.label,
+        "total": offer.total,
+        "query": asdict(offer.query),
     }
 
 
@@ -107,19 +102,41 @@ def _facets(results: Results) -> list[tuple[str, tuple[FacetValue, ...]]]:
 
 
 def _print(results: Results) -> None:
-    for notice in results.reading.notices:
-        click.echo(f"提示：{notice}")
+    _print_reading(results.reading)
     pages = f"，第 {results.query.page}/{results.pages} 页" if results.pages > 1 else ""
     click.echo(f"找到 {results.total} 篇{pages}")
     start = (results.query.page - 1) * results.query.page_size
     for number, hit in enumerate(results.hits, start + 1):
         _print_hit(number, hit)
+    _print_help(results.help)
     if results.total:
         click.echo("")
     for label, name in (("单位", "organization"), ("月份", "month"), ("栏目", "section")):
         values = [f"{value.label} {value.count}" for value in results.facets[name][:_FACETS_SHOWN]]
         if values:
             click.echo(f"{label}：{'  '.join(values)}")
+
+
+def _print_reading(reading: Understanding) -> None:
+    """解读: what had to be guessed, and what was looked for besides what was typed."""
+    for notice in reading.notices:
+        click.echo(f"提示：{notice}")
+    for condition in reading.conditions:
+        click.echo(f"解读：{condition}")
+    for one in reading.widened:
+        others = f"“{'”“'.join(one.aliases)}”和" if one.aliases else ""
+        also = f"{others}单位为 {one.organization} 的文章"
+        click.echo(f"解读：“{one.name}”也找{also}；只查原词请加 --no-aliases")
+    for name in reading.shared:
+        click.echo(f"解读：几个单位都叫“{name.name}”：{'、'.join(name.candidates)}；请写全称")
+
+
+def _print_help(help_: Help) -> None:
+    """What to do when little was found."""
+    if help_.missing:
+        click.echo(f"全库都没有：{'、'.join(help_.missing)}")
+    for offer in help_.offers:
+        click.echo(f"{_OFFERS[offer.remedy]}：{offer.label}（{offer.total} 篇）")
 
 
 def _print_hit(number: int, hit: Hit) -> None:

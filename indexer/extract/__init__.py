@@ -14,12 +14,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from indexer.extract import jsonl, ocr, text
-from indexer.extract.sandbox import missing_limits, run
+from indexer.extract.sandbox import missing_limits, run, stopped
 from indexer.extract.scans import completed
 from indexer.extract.twice import read_twice
 from indexer.models import Extraction, Limits, Status
 
-__all__ = ["SUFFIXES", "can_recognise", "extract", "missing_limits"]
+__all__ = ["SUFFIXES", "can_recognise", "extract", "missing_limits", "stopped"]
 
 SUFFIXES = (".pdf", ".txt", ".jsonl", ".docx", ".html", ".htm")
 _OLD_OFFICE = (".doc", ".wps")

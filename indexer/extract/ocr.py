@@ -19,6 +19,9 @@ if sys.platform == "linux":
     import resource
 
 _LANGUAGE = "chi_sim"
+# Of all layouts it can be told to expect, any. One block (6) gives prose one digit in twenty more,
+# but a table none of its ten.
+_LAYOUT = "3"
 _ONE_THREAD = {"OMP_THREAD_LIMIT": "1"}  # more of them only wait for each other
 _ENVIRONMENT = ("PATH", "LD_LIBRARY_PATH", "TESSDATA_PREFIX", "SYSTEMROOT", "TEMP", "TMP")
 _LOOK_SECONDS = 10  # for tesseract to name its languages
@@ -42,7 +45,7 @@ class OcrEngine:
 
     def text_of(self, picture: bytes, limits: Limits) -> str:
         """The text on a grey picture (PGM); OcrError past the memory or wall time of a file."""
-        command = [self.program, "-", "-", "-l", _LANGUAGE, "--psm", "3"]
+        command = [self.program, "-", "-", "-l", _LANGUAGE, "--psm", _LAYOUT]
         pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
         with subprocess.Popen(
             command, stdin=pipe, stdout=pipe, stderr=nothing, env=_environment()

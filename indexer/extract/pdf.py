@@ -8,6 +8,7 @@ import io
 import struct
 import zlib
 from collections.abc import Iterator, Set
+from dataclasses import replace
 from importlib.resources import files
 from typing import BinaryIO
 
@@ -19,13 +20,14 @@ from pypdf.errors import (
     LimitReachedError,
     PyPdfError,
 )
-from pypdf.generic import DictionaryObject, NullObject, PdfObject, StreamObject
+from pypdf.generic import ArrayObject, DictionaryObject, NullObject, PdfObject, StreamObject
 
+from indexer.extract.faces import Matrix, Pieces, is_bold, size_of
 from indexer.extract.fonts import each_font_once
 from indexer.extract.quality import doubt, is_upright, repaired
 from indexer.extract.sheet import UNFINISHED, Sheet
 from indexer.extract.verdict import ANOTHER_COPY
-from indexer.models import Extraction, Limits, Status
+from indexer.models import Extraction, Face, Limits, Status
 
 # What pypdf was seen to raise on damaged files; MemoryError is the sandbox's.
 _FAULTS = (
@@ -119,14 +121,55 @@ def _sheet(reader: PdfReader, number: int) -> Sheet:
         page = reader.pages[number - 1]
         if "/Kids" in page or "/Count" in page:  # a branch of the tree that lost its pages
             return Sheet(number, fault="PagesLost")
-        text = repaired(page.extract_text())
+        raw, faces = _set_text(page)
+        text = repaired(raw)
         is_vertical = is_upright(text) or _is_vertical(page)
         sheet = Sheet(number, text, is_vertical=is_vertical, doubt=doubt(text))
+        if len(raw.splitlines()) == len(text.splitlines()):  # repairs left the lines as they were
+            sheet = replace(sheet, faces=faces)
         return sheet if sheet.has_text else Sheet(number, has_picture=_has_picture(page))
     except LimitReachedError as error:
         return Sheet(number, fault=type(error).__name__, is_costly=True)
     except _FAULTS as error:
         return Sheet(number, fault=type(error).__name__)
+
+
+def _set_text(page: PageObject) -> tuple[str, tuple[Face | None, ...]]:
+    """The text of a page, and how each of its lines is set."""
+    pieces = Pieces()
+    known: dict[int, bool] = {}
+
+    def visit(
+        text: str, matrix: Matrix, text_matrix: Matrix, font: DictionaryObject | None, size: float
+    ) -> None:
+        if not text or text.isspace():
+            pieces.add(text, 0.0, False)
+            return
+        if id(font) not in known:
+            known[id(font)] = _is_bold(font)
+        pieces.add(text, size_of(size, text_matrix, matrix), known[id(font)])
+
+    text = page.extract_text(visitor_text=visit)
+    return text, pieces.faces(text)
+
+
+def _is_bold(font: DictionaryObject | None) -> bool:
+    """Whether the font is heavy, by what it or its descriptor says."""
+    if font is None:
+        return False
+    below = font.get("/DescendantFonts", NullObject()).get_object()
+    first = below[0].get_object() if isinstance(below, ArrayObject) and below else font
+    holder = first if isinstance(first, DictionaryObject) else font
+    descriptor = _dictionary(holder, "/FontDescriptor")
+    names = f"{font.get('/BaseFont')} {descriptor.get('/FontName')}"
+    weight, flags = (_number(descriptor, key) for key in ("/FontWeight", "/Flags"))
+    return is_bold(names, weight, int(flags))
+
+
+def _number(holder: DictionaryObject, key: str) -> float:
+    """The number under this key, or 0."""
+    entry = holder.get(key, NullObject()).get_object()
+    return float(entry) if isinstance(entry, (int, float)) else 0.0
 
 
 def _is_vertical(page: PageObject) -> bool:

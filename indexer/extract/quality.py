@@ -95,8 +95,12 @@ def is_garbled(text: str) -> bool:
 
 
 def repaired(text: str) -> str:
-    """The text, with each letter once, and GBK bytes read as Latin-1 made Chinese: ¹ØÓÚ -> 关于."""
-    return undoubled(_from_latin(text) if is_garbled(text) else text)
+    """The text, with each letter once, and GBK bytes read as Latin-1 made Chinese: ¹ØÓÚ -> 关于.
+
+    The dash that some fonts draw as one sign, ⸺, is the two that were written.
+    """
+    whole = undoubled(_from_latin(text) if is_garbled(text) else text)
+    return whole.replace("\u2e3a", "——")
 
 
 def is_plausible_chinese(text: str) -> bool:

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
+from indexer.models import Face
+
 # A folio alone, or the one letter of a picture, is no text; letters without a name may be.
 _TWO_LETTERS = re.compile(r"(?:[^\W\d_]|[\x00-\x08\x0e-\x1f\ue000-\uf8ff\ufffd])(?s:.*?)" * 2)
 
@@ -24,7 +26,7 @@ class Sheet:
     """What one page gave: its text, or none and perhaps a picture, or the name of its fault.
 
     ``is_costly`` tells that the fault is a limit met, ``is_vertical`` that lines run downwards,
-    ``by_pdfium`` that the second reader read it.
+    ``by_pdfium`` that the second reader read it; ``faces`` are those of its lines, as of a Page.
     """
 
     number: int
@@ -35,6 +37,7 @@ class Sheet:
     is_vertical: bool = False
     doubt: Doubt = Doubt.NONE
     by_pdfium: bool = False
+    faces: tuple[Face | None, ...] = ()
 
     @property
     def has_text(self) -> bool:

@@ -17,7 +17,7 @@ def verdict(sheets: Sequence[Sheet]) -> Extraction:
     written = [sheet for sheet in sheets if sheet.has_text]
     garbled = [sheet for sheet in written if sheet.doubt is Doubt.LETTERS]
     readable = [sheet for sheet in written if sheet.doubt is not Doubt.LETTERS]
-    pages = tuple(Page(sheet.number, sheet.text) for sheet in readable)
+    pages = tuple(Page(sheet.number, sheet.text, sheet.faces) for sheet in readable)
     # a little of each page, which no page alone gives away
     if not pages or is_garbled("".join(page.text for page in pages)):
         return _nothing(sheets, bool(pages or garbled))

@@ -1,6 +1,7 @@
 """What a bulletin holds: an issue and its articles, with the bodies and people they name."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from indexer.models.text import Passage
 
@@ -38,6 +39,15 @@ class Knowledge:
 
 
 @dataclass(frozen=True, slots=True)
+class Organization:
+    """What a body is: its kind in the staff's words (区科协, 学会, 高校), and the body above it."""
+
+    name: str
+    kind: str
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
     """One issue as printed; ``date`` is ISO as far as it is told (2023, 2023-12, 2023-12-05)."""
 
@@ -57,13 +67,62 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Cut:
+    """How sure it is that a text is one whole article, 0 to 1, and what speaks for and against."""
+
+    confidence: float = 1.0
+    reasons: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a value came from: the words as ``printed``, their page, and ``how`` they were read.
+
+    ``field`` is that of the value: title, section, date, organization, person, number, issuer.
+    """
+
+    field: str
+    value: str
+    printed: str
+    how: str
+    page: int | None = None
+
+
+class Concern(StrEnum):
+    """What something doubtful is about."""
+
+    UNREADABLE = "unreadable"
+    READING = "reading"
+    CUT = "cut"
+    DATE = "date"
+    LOST_TEXT = "lost-text"
+    CORRECTION = "correction"
+    MISSING_ISSUE = "missing-issue"
+    ISSUE_ORDER = "issue-order"
+    UNDATED = "undated"
+    UNSIGNED = "no-organization"
+    UNKNOWN_ORGANIZATION = "unknown-organization"
+    SHORT_NAME = "short-name"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something doubtful that was noticed while a bulletin was read, in words."""
+
+    kind: Concern
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article as it was read.
 
     ``body`` has its paragraphs separated by line feeds. ``date`` is the event's day, ISO
     (2023-12-21, or 2023-12) or None. ``page`` is the 1-based page it begins on, None in a
     file without pages.
-    ``organizations`` are preferred names in order of appearance.
+    ``organizations`` are preferred names in order of appearance. ``origins`` tell where each value
+    came from; they are not kept in the catalogue.
     """
 
     title: str
@@ -74,15 +133,26 @@ class Article:
     organizations: tuple[str, ...] = ()
     persons: tuple[Person, ...] = ()
     url: str | None = None
+    cut: Cut = Cut()
+    origins: tuple[Origin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Bulletin:
-    """The reading of one source: its issue, its articles in order, and what was doubtful."""
+    """The reading of one source: its issue, its articles in order, and what was doubtful.
+
+    ``origins`` are those of the issue's values.
+    """
 
     issue: Issue
     articles: tuple[Article, ...]
-    warnings: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    origins: tuple[Origin, ...] = ()
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What was doubtful, in words alone."""
+        return tuple(notice.message for notice in self.notices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +174,8 @@ class StoredArticle:
 class IndexEntry:
     """What an engine is told of an article: the texts to be found, the values to be counted.
 
-    Articles of one ``cluster`` are versions of one text; an empty one stands alone.
+    Articles of one ``cluster`` are versions of one text; an empty one stands alone. ``issue`` is
+    the id of its issue, ``issued`` that issue's date.
     """
 
     id: str
@@ -115,3 +186,5 @@ class IndexEntry:
     organizations: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
     cluster: str = ""
+    issue: str = ""
+    issued: str | None = None

@@ -1,7 +1,9 @@
-"""A question: as it is asked (Query), as it is read (a tree), as an engine gets it (Question)."""
+"""A question: as it is asked (Query), and as an engine gets it (Question)."""
 
 from dataclasses import dataclass
 from enum import StrEnum
+
+from indexer.models.tree import Node
 
 # The filter value that chooses the articles without any value of a facet.
 NONE = "none"
@@ -28,7 +30,9 @@ class Query:
     """What somebody asks; values of one facet are alternatives, facets must all hold.
 
     ``months`` are ``2023-12``; ``month_from`` and ``month_to`` are inclusive and may be open.
-    ``page`` counts from 1. With ``duplicates`` each version of a repeated article is a hit.
+    Each text of ``within`` narrows the result as if it had been asked alone. ``without_...`` are
+    facet values no hit may have. ``page`` counts from 1. With ``duplicates`` each version of a
+    repeated article is a hit. ``recency`` lets new articles win among near equals.
     """
 
     text: str = ""
@@ -44,69 +48,20 @@ class Query:
     page_size: int = 20
     aliases: bool = True
     duplicates: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Unquoted words as typed; the search corridor cuts them into Word leaves."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word in normal form: found where it was cut, or where its characters stand in a row."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Exactly these characters in a row; engines get them in normal form."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class And:
-    """All of them."""
-
-    children: tuple["Node", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Or:
-    """At least one of them."""
-
-    children: tuple["Node", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    """Everything but this."""
-
-    child: "Node"
-
-
-@dataclass(frozen=True, slots=True)
-class Everything:
-    """All articles: nothing was typed, only filters were set."""
-
-
-Node = Text | Word | Phrase | And | Or | Not | Everything
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """How a text was understood: its tree, and what had to be guessed, in words for the reader."""
-
-    root: Node
-    notices: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    title_only: bool = False
+    recency: bool = True
+    without_organizations: tuple[str, ...] = ()
+    without_people: tuple[str, ...] = ()
+    without_sections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """The facet choices of a question; a range and single months are one facet: either suffices."""
+    """The facet choices of a question; a range and single months are one facet: either suffices.
+
+    ``without_...`` are values no hit may have.
+    """
 
     organizations: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
@@ -114,14 +69,18 @@ class Filters:
     months: tuple[str, ...] = ()
     month_from: str | None = None
     month_to: str | None = None
+    without_organizations: tuple[str, ...] = ()
+    without_people: tuple[str, ...] = ()
+    without_sections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What an engine is asked: a tree of Word, Phrase, And, Or, Not and Everything, and filters.
+    """What an engine is asked: a tree of leaves, And, Or, Not, Favoured and Everything; filters.
 
     Unless ``duplicates`` are wanted, of each cluster only the best version is a hit, and totals
-    and facets count clusters.
+    and facets count clusters. ``today`` (ISO) is the day recency is reckoned from, None switches
+    it off.
     """
 
     root: Node
@@ -130,3 +89,4 @@ class Question:
     offset: int = 0
     limit: int = 20
     duplicates: bool = False
+    today: str | None = None

@@ -3,19 +3,23 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from indexer.models.bulletin import Bulletin
+from indexer.models.bulletin import Bulletin, Concern, Cut, Issue, Notice
 from indexer.models.source import ReadyArticle, Status
 
 
 @dataclass(frozen=True, slots=True)
 class SourceReport:
-    """One source after reading: its path below the corpus, how it ended, and how many articles."""
+    """One source after reading: its path below the corpus, how it ended, and how many articles.
+
+    ``warnings`` are all that was noticed, in words; ``notices`` those of the bulletin, by kind.
+    """
 
     source: str
     status: Status
     reason: str = ""
     warnings: tuple[str, ...] = ()
     articles: int = 0
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,29 @@ class Problem:
 
     subject: str
     fault: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleOutline:
+    """An article of the catalogue without its text."""
+
+    id: str
+    source: str
+    issue: Issue
+    title: str
+    date: str | None
+    organizations: tuple[str, ...]
+    cut: Cut
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What ``doctor`` found: of what kind, what it is about, what is wrong, what to do."""
+
+    kind: Concern
+    subject: str
+    message: str
     remedy: str
 
 

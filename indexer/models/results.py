@@ -1,35 +1,9 @@
-"""What comes back: from an engine (Answer), and from the library (Results)."""
+"""What the library answers: results ready to be shown, suggestions, and reasons."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from indexer.models.question import Query
-
-
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """One hit of an engine; ``literal`` says that some word matched only as characters in a row."""
-
-    article_id: str
-    score: float
-    literal: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class FacetCounts:
-    """Articles for each value of a facet, its own choice left out; ``missing`` have no value."""
-
-    name: str
-    values: tuple[tuple[str, int], ...]
-    missing: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """An engine's answer: the exact total, one page of hits in order, all facet counts."""
-
-    total: int
-    hits: tuple[Ranked, ...]
-    facets: tuple[FacetCounts, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +92,65 @@ class Facets:
 
 
 @dataclass(frozen=True, slots=True)
+class Widened:
+    """A name that was also looked for under its other names."""
+
+    name: str
+    aliases: tuple[str, ...]
+    organization: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A short name that several bodies share and that was not widened; who may be meant."""
+
+    name: str
+    candidates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Understanding:
-    """How the question was understood: words that must match, phrases, exclusions, notices."""
+    """How the question was understood: words that must match, phrases, exclusions, notices.
+
+    ``conditions`` are the fields and days asked for, in words: 单位：北京市科协.
+    """
 
     words: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
+    widened: tuple[Widened, ...] = ()
+    shared: tuple[Shared, ...] = ()
+    conditions: tuple[str, ...] = ()
+
+
+class Remedy(StrEnum):
+    """How a question that found little can be changed."""
+
+    SPELLING = "spelling"  # a word of the archive that sounds or looks alike
+    DATE = "date"  # 今年 as a date instead of a word
+    FILTERS = "filters"  # without one facet's choice
+    FEWER_WORDS = "fewer-words"  # without one of the words
+    WORDS = "words"  # a phrase as words
+    ANY_WORD = "any-word"  # any of the words instead of all
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Another question that finds something; ``label`` is what it asks, ``total`` what it finds."""
+
+    remedy: Remedy
+    label: str
+    query: Query
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What to do when little was found: words found nowhere in the archive, and other questions."""
+
+    missing: tuple[str, ...] = ()
+    offers: tuple[Offer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +163,25 @@ class Results:
     hits: tuple[Hit, ...]
     facets: Facets
     reading: Understanding
+    help: Help = Help()
+
+
+class SuggestionKind(StrEnum):
+    """What a suggestion is."""
+
+    ORGANIZATION = "organization"
+    PERSON = "person"
+    SECTION = "section"
+    TITLE = "title"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Something of the archive that begins, sounds or is written like what was typed."""
+
+    kind: SuggestionKind
+    text: str
+    articles: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,24 +206,23 @@ class ArticlePage:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """One word or phrase of a question in one article: in which fields, and its score.
+class Reason:
+    """One sentence of an answer to why: ``good`` speaks for a hit, otherwise against it.
 
-    ``words`` counts the places where it was cut as a word, ``characters`` those where its
-    characters stand in a row.
+    ``score`` is what it gave, ``page`` where it stands first.
     """
 
-    text: str
-    field: str
-    words: int
-    characters: int
-    score: float
+    good: bool
+    message: str
+    page: int | None = None
+    score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
-class Explanation:
-    """Why an article is or is not found: ``known`` to the index, ``matched``, and the evidence."""
+class Why:
+    """Why an article is, or is not, among the hits of a query; ``title`` is None if unknown."""
 
-    known: bool
-    matched: bool
-    evidence: tuple[Evidence, ...] = ()
+    article_id: str
+    title: str | None
+    found: bool
+    reasons: tuple[Reason, ...]

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from indexer.models.face import Face
+
 
 class Status(StrEnum):
     """How the reading of a source ended."""
@@ -38,10 +40,14 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page, counted from 1, with its text as the reader returned it, line feeds included."""
+    """One page, counted from 1, with its text as the reader returned it, line feeds included.
+
+    ``faces`` are those of its lines (``text.splitlines()``); none, or fewer, where not known.
+    """
 
     number: int
     text: str
+    faces: tuple[Face | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

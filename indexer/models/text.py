@@ -4,6 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from indexer.models.face import Face
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -73,13 +75,14 @@ class Line:
     """One printed line without its blanks at either end.
 
     ``indent`` counts columns (a full-width character takes two); ``blanks`` is the number of
-    empty lines before it, a page turn included as none.
+    empty lines before it, a page turn included as none; ``face`` is None where not known.
     """
 
     passage: Passage
     page: int
     indent: int
     blanks: int
+    face: Face | None = None
 
     @property
     def text(self) -> str:
@@ -103,6 +106,11 @@ class Paragraph:
     def page(self) -> int:
         """The page on which the paragraph begins, from 1."""
         return self.lines[0].page
+
+    @property
+    def face(self) -> Face | None:
+        """How the paragraph is set; lines that are set otherwise are none of it."""
+        return self.lines[0].face
 
 
 @dataclass(frozen=True, slots=True)

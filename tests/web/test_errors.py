@@ -21,7 +21,7 @@ def page_of(client: FlaskClient, address: str, status: int) -> Page:
         pytest.param("/search?q=" + "字" * 201, "q", id="a text too long"),
         pytest.param("/search?q=a&from=2023-13", "from", id="a range from nowhere"),
         pytest.param("/search?q=a&to=2023年0月", "to", id="a range to nowhere"),
-        pytest.param("/search?q=" + "(" * 150, "q", id="a question the library refuses"),
+        pytest.param("/search?q=" + "(" * 30 + "科", "q", id="a question the library refuses"),
     ],
 )
 def test_a_refused_field_keeps_its_value_and_says_why(

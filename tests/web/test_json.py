@@ -110,7 +110,7 @@ def test_an_empty_search_gives_everything(client: FlaskClient) -> None:
         pytest.param("q=a&sort=best", "sort", id="an unknown order"),
         pytest.param("q=a&n=7", "n", id="a page length not offered"),
         pytest.param("q=竞赛&page=501", "page", id="a page beyond ten thousand hits"),
-        pytest.param("q=" + "(" * 150, "q", id="a question the library refuses"),
+        pytest.param("q=" + "(" * 30 + "科", "q", id="a question the library refuses"),
     ],
 )
 def test_a_bad_value_is_refused_by_the_name_of_its_field(

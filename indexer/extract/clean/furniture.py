@@ -53,7 +53,7 @@ def without_furniture(lines: Sequence[Line], paged: bool) -> Body:
             folios.append(line.text)
             stretches.append([])
     sheets = [sheet for sheet in stretches if sheet]
-    heads = _running_heads(sheets)
+    heads = _running_heads(sheets, paged)
     kept = (
         tuple(line for at, line in enumerate(sheet) if (number, at) not in heads)
         for number, sheet in enumerate(sheets)
@@ -77,19 +77,25 @@ def _is_folio(page: Sequence[Line], at: int, paged: bool) -> bool:
     return page[at].blanks > 0 and blank_after
 
 
-def _running_heads(sheets: Sequence[Sequence[Line]]) -> set[tuple[int, int]]:
+def _running_heads(sheets: Sequence[Sequence[Line]], paged: bool) -> set[tuple[int, int]]:
     """The (sheet, line) of every running head or foot."""
     edges = [(number, at) for number, sheet in enumerate(sheets) for at in _edge(len(sheet))]
     masks = {place: _mask(sheets[place[0]][place[1]].text) for place in edges}
     often = Counter(mask for mask, _ in {(masks[place], place[0]) for place in edges})
     first = {_squeezed(line.text) for line in sheets[0][: 2 * EDGE]} if sheets else set()
+    opening = sheets[0][0].page if paged and sheets else 0  # cut by a folio, it may be two sheets
     return {
         (number, at)
         for number, at in edges
         if _may_be_head(sheets[number][at].text)
         and (
             often[masks[number, at]] > 1
-            or (number > 0 and at < EDGE and _names_the_issue(sheets[number][at].text, first))
+            or (
+                number > 0
+                and at < EDGE
+                and sheets[number][at].page != opening
+                and _names_the_issue(sheets[number][at].text, first)
+            )
         )
     }
 

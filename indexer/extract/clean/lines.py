@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import chain, repeat
 
 from indexer.extract.clean.radicals import radicals
 from indexer.models import Line, Page, Passage, Run
@@ -30,13 +31,13 @@ def lines_of(page: Page) -> list[Line]:
     """The lines of a page that hold something, radicals mended and spaced words closed."""
     found: list[Line] = []
     blanks = 0
-    for raw in _raw_lines(page):
+    for raw, face in zip(_raw_lines(page), chain(page.faces, repeat(None)), strict=False):
         passage = raw.stripped()
         if not passage.text:
             blanks += 1
             continue
         indent = columns(raw.text[: len(raw.text) - len(raw.text.lstrip())])
-        found.append(Line(_close_spaced_words(passage), page.number, indent, blanks))
+        found.append(Line(_close_spaced_words(passage), page.number, indent, blanks, face))
         blanks = 0
     return found
 

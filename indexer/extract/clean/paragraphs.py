@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from indexer.extract.clean.layout import Layout, ends_sentence
-from indexer.extract.clean.lines import BULLET
+from indexer.extract.clean.faces import setting_of
+from indexer.extract.clean.layout import SLACK, Layout, ends_sentence
+from indexer.extract.clean.lines import BULLET, columns
 from indexer.models import Line, Paragraph, Passage
 
 LONGEST_ALONE = 160
+NARROWEST = 36  # columns of a broken line among lines that are paragraphs
 
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _HYPHENATED = re.compile("[a-z]-$")
@@ -50,11 +52,16 @@ _OPENS = re.compile(
 def paragraphs_of(stretches: Sequence[Sequence[Line]], layout: Layout) -> Iterator[Paragraph]:
     """The paragraphs of a text; ``stretches`` are its lines between two page turns."""
     group: list[Line] = []
+    setting = setting_of(stretches, layout)
     for stretch in stretches:
+        titles = setting.title_lines(stretch)
         for at, line in enumerate(stretch):
             after = stretch[at + 1] if at + 1 < len(stretch) else None
             if group and (
-                _parts(group, line, at == 0, layout) or _is_heading(group[-1], line, after, layout)
+                at in titles
+                or setting.parts(group[-1], line)
+                or _parts(group, line, at == 0, layout)
+                or _is_heading(group[-1], line, after, layout)
             ):
                 yield _paragraph(group)
                 group = []
@@ -69,15 +76,34 @@ def _parts(group: Sequence[Line], line: Line, turned: bool, layout: Layout) -> b
     closed = ends_sentence(last.text)
     if _stands_alone(line) or _stands_alone(last) or _BULLET.match(line.text):
         return True
-    if closed and (_NUMBERED.match(line.text) or _OPENS.match(line.text)):
-        return True
-    if len(group) == 1 and _is_heading_before(last, line, layout):
+    opens = closed and (_NUMBERED.match(line.text) or _OPENS.match(line.text))
+    if opens or (len(group) == 1 and _is_heading_before(last, line, layout)):
         return True
     if turned:
         return closed or (layout.indent is not None and layout.is_indented(line))
-    if not layout.wrapped or line.blanks > layout.spacing or layout.is_indented(line):
+    if not layout.wrapped:
+        return closed or not _is_broken(group, line)
+    if line.blanks > layout.spacing or layout.is_indented(line):
         return True
     return layout.even and closed and (layout.is_short(last) or _is_stub(line, layout))
+
+
+def _is_broken(group: Sequence[Line], line: Line) -> bool:
+    """Whether ``line`` goes on with prose that was broken, where lines mostly are paragraphs.
+
+    The prose begins as a report or has a full stop, and the line is prose, no longer than it.
+    """
+    last = group[-1]
+    prose = len(group) > 1 or "。" in last.text or _LEAD.match(last.text)
+    width = columns(last.text)
+    return bool(
+        prose
+        and line.blanks == 0
+        and line.indent == 0
+        and width >= NARROWEST
+        and columns(line.text) <= width + SLACK
+        and _PUNCTUATION.search(line.text)
+    )
 
 
 def _stands_alone(line: Line) -> bool:

@@ -14,6 +14,7 @@ import os
 import socket
 import sys
 from collections.abc import Iterable
+from contextlib import AbstractContextManager, closing
 from typing import BinaryIO
 
 from indexer.extract.sandbox import endings, interpreter, wire
@@ -53,11 +54,29 @@ def _answer(request: wire.Request, file: BinaryIO) -> bytes:
     """What the process that reads the file answers, or how it ended."""
     if not _FORKS:
         return interpreter.read_alone(request, file)
+    answer = _asked(_NURSERY, request, file)
+    if answer or _NURSERY.is_stopped:
+        return answer
+    # The nursery died, perhaps of what it read for another thread.
+    with closing(Nursery()) as own:
+        return _asked(own, request, file)
+
+
+def _asked(nursery: Nursery, request: wire.Request, file: BinaryIO) -> bytes:
+    """What a nursery answers; nothing where it dies over it, or is stopped."""
     mine, theirs = socket.socketpair()
     with mine:
         with theirs:
-            _NURSERY.send(request.encode(), (file.fileno(), theirs.fileno()))
+            nursery.send(request.encode(), (file.fileno(), theirs.fileno()))
         return _receive(mine, request.limits)  # closing our end, come what may, ends the child
+
+
+def stopped() -> AbstractContextManager[None]:
+    """Within, no file is read in a process: readings in other threads end at once, as failed.
+
+    Without fork they go on to their end, at most to the limit of their wall time.
+    """
+    return _NURSERY.stopped()
 
 
 def missing_limits() -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 An answer is lines of JSON: the sheets of a PDF, each as soon as it is read, and last of all how
 the reading ended. So a reading that was killed is worth all that came before.
 
-    {"number": 1, "text": "云州科协动态", ...}
+    {"number": 1, "text": "云州科协动态", ..., "faces": [[44.0, true]]}
     {"number": 2, "fault": "KeyError", ...}
     {"status": "ok", "reason": "", "pages": [], "warnings": []}
 
@@ -11,11 +11,12 @@ JSON, not pickle: a process that read a hostile file is not to be believed.
 """
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from math import isfinite
 
 from indexer.extract.sandbox import endings
 from indexer.extract.sheet import Doubt, Sheet
-from indexer.models import Extraction, Limits, Page, Status
+from indexer.models import Extraction, Face, Limits, Page, Status
 
 _INVALID = (KeyError, TypeError, ValueError, RecursionError)
 
@@ -48,7 +49,8 @@ class Request:
 def encode(line: Extraction | Sheet) -> bytes:
     """One line of an answer; half of a surrogate pair becomes a question mark."""
     if isinstance(line, Sheet):
-        value = asdict(line)
+        faces = [face and (face.size, face.bold) for face in line.faces]
+        value = {**asdict(replace(line, faces=())), "faces": faces}
     else:
         value = {
             "status": line.status,
@@ -97,7 +99,17 @@ def _sheet(line: bytes) -> Sheet:
         is_vertical=bool(value["is_vertical"]),
         doubt=Doubt(value["doubt"]),
         by_pdfium=bool(value["by_pdfium"]),
+        faces=tuple(map(_face, value["faces"])),
     )
+
+
+def _face(value: object) -> Face | None:
+    if value is None:
+        return None
+    match value:
+        case [int() | float() as size, bool(bold)] if isfinite(size) and size > 0:
+            return Face(float(size), bold)
+    raise TypeError("a face is none")
 
 
 def _text(value: object) -> str:

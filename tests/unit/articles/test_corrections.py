@@ -11,7 +11,7 @@ from indexer.articles.corrections import (
     load_corrections,
 )
 from indexer.errors import ConfigError
-from indexer.models import Article, Bulletin, Issue, Passage, Person, Run
+from indexer.models import Article, Bulletin, Concern, Issue, Notice, Passage, Person, Run
 
 ONE = Article(
     "科普讲座",
@@ -23,7 +23,9 @@ ONE = Article(
     persons=(Person("李红梅", "主席", "甲会"),),
 )
 TWO = Article("院士 座谈", Passage("座谈。"), organizations=("乙会",))
-READ = Bulletin(Issue("动态", "第3期", "2024-03", None), (ONE, TWO), ("一个疑问",))
+READ = Bulletin(
+    Issue("动态", "第3期", "2024-03", None), (ONE, TWO), (Notice(Concern.READING, "一个疑问"),)
+)
 
 
 def corrected(*rows: ArticleCorrection) -> Bulletin:

@@ -3,7 +3,7 @@
 import pytest
 
 from indexer.articles.dates import Known
-from indexer.articles.events import Event, Story, event_of
+from indexer.articles.events import Story, event_of
 
 case = pytest.param
 
@@ -51,4 +51,6 @@ def test_a_decree_has_the_date_under_its_signature() -> None:
 def test_a_wrong_weekday_makes_the_date_unsure() -> None:
     story = Story("会议", ["3月6日（星期四），市科协开会。"])
 
-    assert event_of(story, KNOWN) == Event("2024-03-06", sure=False)
+    event = event_of(story, KNOWN)
+    assert (event.date, event.sure) == ("2024-03-06", False)
+    assert event.how == "年份由刊期推定，与所印星期不符"

@@ -23,6 +23,34 @@ def names(*lines: str, issue: Issue = YUNZHOU) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("issuer", "line", "expected"),
+    [
+        case("白音盟科协", "盟科协召开会议。", ["白音盟科协"], id="a league"),
+        case("白音盟科协", "盟蒙医药学会主办。", ["白音盟蒙医药学会"], id="its society"),
+        case("塔木自治州科协", "自治州科协主办。", ["塔木自治州科协"], id="a prefecture"),
+        case("塔木自治州科协", "州药学会主办。", ["塔木自治州药学会"], id="in one character"),
+        case("云州市科协", "州科协主办。", [], id="no prefecture is known"),
+        case("云州市科技馆", "我馆举办展览。", ["云州市科技馆"], id="the issuer itself"),
+        case("云州市科协", "我馆举办展览。", [], id="the issuer is no 馆"),
+        case("云州市科协", "中建三局主办。", ["中建三局"], id="a part of a large enterprise"),
+        case("云州市科协", "国有磨盘林场主办。", ["国有磨盘林场"], id="a state forest"),
+        case("云州市科协", "三亚市科协主办。", ["三亚市科协"], id="三 belongs to the place"),
+        case("云州市科协", "呼和浩特市科协主办。", ["呼和浩特市科协"], id="和 does too"),
+        case("云州市科协", "市第一小学学生参加。", ["云州市第一小学"], id="一小 is not the end"),
+        case("云州市科协", "德国慕尼黑科学中心来访。", ["德国慕尼黑科学中心"], id="a foreign body"),
+        case(
+            "云岭省林学会",
+            "省林学会森林经理专业委员会主办。",
+            ["云岭省林学会森林经理专业委员会"],
+            id="经理 is no post here",
+        ),
+    ],
+)
+def test_names_of_other_places_and_kinds(issuer: str, line: str, expected: list[str]) -> None:
+    assert names(line, issue=Issue(issuer=issuer)) == expected
+
+
+@pytest.mark.parametrize(
     ("line", "expected"),
     [
         case("市科协召开会议。", ["云州市科协"], id="the city is the issuer's"),

@@ -57,6 +57,8 @@ def test_a_person_with_post_and_body(line: str, person: Person) -> None:
     ("line", "expected"),
     [
         case("会议由主席李静海主持。", ["李静海"], id="a verb behind the name"),
+        case("馆长雍和、副馆长宁涛出席。", ["雍和", "宁涛"], id="和 is the given name"),
+        case("比赛落幕，佴茜获优秀奖。", ["佴茜"], id="somebody wins a prize"),
         case("会议由副主席宁涛主持。", ["宁涛"], id="two characters"),
         case("管委会副主任欧阳铭陪同。", ["欧阳铭"], id="a double family name"),
         case("专家组组长诸葛峰任组长。", ["诸葛峰"], id="任 is the verb"),
@@ -106,3 +108,21 @@ def test_a_name_without_a_verb_is_the_one_that_returns() -> None:
     line = "主席刘德培画像揭幕，代表向刘德培献花。"
 
     assert names(line) == ["刘德培"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        case("盟科协主席巴特尔出席。", ["巴特尔"], id="Mongolian"),
+        case("副主席那顺巴雅尔主持。", ["那顺巴雅尔"], id="two parts"),
+        case("牧民朝鲁说，网速快了。", ["朝鲁"], id="two characters before a verb"),
+        case("讲解员田毛伊罕介绍展品。", ["田毛伊罕"], id="a family name before it"),
+        case("教授扎西顿珠作报告。", ["扎西顿珠"], id="Tibetan"),
+        case("教师热依汗·阿不都热合曼代表学员发言。", ["热依汗·阿不都热合曼"], id="Uighur"),
+        case("医师阿依古丽·买买提、叶尔江参加。", ["阿依古丽·买买提", "叶尔江"], id="Kazakh too"),
+        case("活动在乌兰察布市举行。", [], id="a place that begins like a name"),
+        case("赛罕区科协举办活动。", [], id="a district that is called like a name"),
+    ],
+)
+def test_names_without_a_family_name(line: str, expected: list[str]) -> None:
+    assert names(line) == expected

@@ -1,17 +1,25 @@
 """The record: what is stored comes back, ids last, and every change counts as one revision."""
 
+import re
+import sqlite3
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from indexer.catalog import Catalog, CatalogReader
+from indexer.catalog.schema import TABLES
 from indexer.errors import CatalogError, IndexMissing
 from indexer.models import (
     Article,
+    ArticleOutline,
     Bulletin,
+    Concern,
+    Cut,
     Issue,
+    Notice,
     Passage,
     Person,
     ReadyArticle,
@@ -175,3 +183,38 @@ def test_catalogue_of_a_newer_program_is_refused(tmp_path: Path, catalog: Catalo
     catalog._connection.execute("PRAGMA user_version=99")
     with pytest.raises(CatalogError, match="升级"):
         CatalogReader(tmp_path / "catalog.sqlite").counts()
+
+
+@pytest.mark.parametrize("opened", [Catalog, CatalogReader], ids=["by a writer", "by a reader"])
+def test_catalogue_of_the_version_before_is_brought_up_to_date(
+    tmp_path: Path, opened: type[CatalogReader]
+) -> None:
+    tables = re.sub(r",( +--[^\n]*)\n  (?:notices|cut) TEXT[^\n]*", r"\1", TABLES)
+    with closing(sqlite3.connect(tmp_path / "old.sqlite")) as connection:
+        connection.executescript(f"{tables} PRAGMA user_version=1;")
+        connection.execute(
+            "INSERT INTO sources VALUES ('a.pdf', 1, 1, 'x', '', 'ok', '', '[\"旧\"]', 'r', '')"
+        )
+        connection.execute("INSERT INTO issues (id, source) VALUES ('i', 'a.pdf')")
+        connection.execute(
+            "INSERT INTO articles VALUES"
+            " ('k', 'i', 0, '甲', NULL, NULL, NULL, NULL, '文。', '[]', '[]', '[]', '', 1)"
+        )
+        connection.commit()
+    catalog = opened(tmp_path / "old.sqlite")
+    stored = catalog.article("k")
+    assert stored is not None
+    assert (stored.article.title, stored.article.cut) == ("甲", Cut())
+    assert catalog.reports() == (SourceReport("a.pdf", Status.OK, "", ("旧",), 1),)
+    catalog.close()
+
+
+def test_cuts_and_notices_come_back_as_they_were_stored(catalog: Catalog) -> None:
+    cut = Cut(0.4, ("目录里列有",), ("标题很短",))
+    notice = Notice(Concern.DATE, "日期存疑")
+    held = Bulletin(Issue("简报"), (Article("甲", Passage("文。"), date="2024-01", cut=cut),))
+    told = SourceReport("a.pdf", Status.OK, "", ("日期存疑",), 1, (notice,))
+    (key,) = catalog.store(source(), SourceReading(told, held), "r")
+    assert catalog.reports() == (told,)
+    (outline,) = catalog.outlines()
+    assert outline == ArticleOutline(key, "a.pdf", Issue("简报"), "甲", "2024-01", (), cut)

@@ -81,7 +81,8 @@ def test_search_prints_one_json_object(archive: Path) -> None:
 def test_search_without_hits_is_no_failure(archive: Path) -> None:
     run(archive, "index")
     result = run(archive, "search", "量子计算")
-    assert (result.exit_code, result.output.strip()) == (0, "找到 0 篇")
+    assert result.exit_code == 0
+    assert result.output.splitlines() == ["找到 0 篇", "全库都没有：量子、计算"]
 
 
 def test_articles_shows_how_a_file_is_read_and_keeps_nothing(archive: Path) -> None:
@@ -97,6 +98,38 @@ def test_articles_shows_how_a_file_is_read_and_keeps_nothing(archive: Path) -> N
     assert article["date"] == "2024-03-06"
     assert not (archive.parent / "var" / "catalog.sqlite").exists()
     assert "1. 东湖区科协举办科普讲座" in run(archive, "articles", str(path)).output
+
+
+def test_articles_explain_says_what_came_from_where(archive: Path) -> None:
+    path = archive.parent / "corpus" / "2024-03.txt"
+    told = run(archive, "articles", str(path), "--explain").output
+    assert "日期 2024-03-06 ← “3月6日”，年份由刊期推定" in told
+    assert "期号 第3期 ← “第 3 期”，报头" in told
+    assert "切分可信度 0." in told
+    (row,) = rows(run(archive, "articles", str(path), "--explain", "--json"))
+    (article,) = row["explained"]
+    assert article["origins"][1] == {
+        "field": "section",
+        "value": "区县动态",
+        "printed": "【区县动态】",
+        "how": "有栏目标记",
+        "page": None,
+    }
+    assert 0.7 < article["confidence"] < 1
+
+
+def test_doctor_ends_with_1_only_where_something_needs_doing(archive: Path) -> None:
+    run(archive, "index")
+    sound = run(archive, "doctor")
+    assert (sound.exit_code, sound.output) == (0, "没有要处理的\n")
+    (archive.parent / "corpus" / "photo.heic").write_bytes(b"x")
+    run(archive, "index")
+    found = run(archive, "doctor")
+    assert found.exit_code == 1
+    assert "未能读出的文件（1）\n  photo.heic：" in found.output
+    assert "→ 请另存为" in found.output
+    (row,) = rows(run(archive, "doctor", "--json"))
+    assert (row["kind"], row["subject"]) == ("unreadable", "photo.heic")
 
 
 def test_status_counts_and_names_what_was_not_read(archive: Path) -> None:
@@ -121,6 +154,7 @@ def test_reindex_names_the_new_generation(archive: Path) -> None:
     [
         pytest.param(("search", "科普"), 5, "bulletin index", id="no index yet"),
         pytest.param(("status",), 5, "bulletin index", id="no catalogue yet"),
+        pytest.param(("doctor",), 5, "bulletin index", id="nothing for the doctor yet"),
         pytest.param(("reindex",), 5, "bulletin index", id="nothing to rebuild from"),
         pytest.param(("search", " "), 2, "没有检索词", id="an empty question"),
         pytest.param(("search", "科" * 201), 2, "200", id="a question too long"),

@@ -85,6 +85,11 @@ def orphan() -> str:
     return "好"
 
 
+def rest() -> str:
+    time.sleep(1)
+    return "好"
+
+
 def write() -> str:
     """How writing into a file ends."""
     path = Path(f"/tmp/misbehaving-{os.getpid()}")
@@ -101,6 +106,6 @@ DEEDS = {
     deed.__name__: deed
     for deed in (
         *(behave, eat, spin, sleep, talk, crash),
-        *(stumble, leave, mumble, breed, orphan, write),
+        *(stumble, leave, mumble, breed, orphan, rest, write),
     )
 }

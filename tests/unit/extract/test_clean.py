@@ -155,3 +155,26 @@ def test_every_character_knows_its_page_and_place() -> None:
         for run in paragraph.passage.runs:
             printed = pages[run.page - 1][run.offset : run.offset + run.length]
             assert printed.replace("⻓", "长") == paragraph.text[run.start : run.start + run.length]
+
+
+def test_few_broken_lines_among_long_paragraphs_are_joined() -> None:
+    long = "　　3月6日，市科协召开会议，" + FULL * 6 + "。"
+    broken = (
+        "　　3月8日，区科协举办讲座，八十余名居民到场\n"
+        "听讲，并领取科普手册，现场回答居民提出的\n"
+        "问题。"
+    )
+    page = "\n".join(["甲会议召开", long, long, "乙讲座举办", broken, "丙会议召开", long, long])
+
+    found = texts(page, paged=False)
+
+    assert found[4] == "".join(broken.split())
+    assert found[3] == "乙讲座举办"
+    assert found[5] == "丙会议召开"
+
+
+def test_title_behind_a_text_without_a_stop_is_not_joined_to_it() -> None:
+    open_ = "　　3月6日，市科协召开会议，" + FULL * 6
+    lines = ["甲会议召开", open_, "乙讲座举办", f"{open_}。", *["丙会议召开", f"{open_}。"] * 3]
+
+    assert texts("\n".join(lines), paged=False) == ["".join(line.split()) for line in lines]

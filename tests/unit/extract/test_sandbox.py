@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from indexer.extract import missing_limits
-from indexer.extract.sandbox import interpreter, run, run_by_page, wire
+from indexer.extract.sandbox import interpreter, run, run_by_page, stopped, wire
 from indexer.models import Extraction, Limits, Page, Status
 from tests.unit.extract import misbehaving
 
@@ -111,6 +111,26 @@ def test_many_threads_may_read_at_once(do: Do) -> None:
     with ThreadPoolExecutor(8) as threads:
         readings = list(threads.map(do, ["behave", "stumble"] * 30))
     assert [reading.status for reading in readings] == [Status.OK, Status.DAMAGED] * 30
+
+
+def test_what_kills_the_nursery_costs_no_other_file(do: Do) -> None:
+    with ThreadPoolExecutor(2) as threads:
+        innocent = threads.submit(do, "rest")
+        time.sleep(0.3)
+        threads.submit(do, "orphan").result()
+        assert innocent.result().status is Status.OK
+
+
+def test_readings_under_way_can_be_stopped(do: Do) -> None:
+    start = time.monotonic()
+    with ThreadPoolExecutor(2) as threads:
+        readings = [threads.submit(do, "sleep") for _ in range(2)]
+        time.sleep(0.3)
+        with stopped():
+            assert {reading.result().status for reading in readings} == {Status.DAMAGED}
+            assert do("behave").status is Status.DAMAGED
+    assert time.monotonic() - start < 3
+    assert do("behave").status is Status.OK
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,36 @@
+"""Lines between a title and its text that say who spoke, and when.
+
+在省林学会八届三次理事会上的讲话
+（2024年3月2日）
+云岭省林学会理事长  郜林森
+"""
+
+import re
+
+from indexer.articles.headings import Headings, Role
+from indexer.articles.paragraphs import is_date
+
+MOST_LINES = 3  # date, speaker, and the speaker's body on a line of its own
+
+# 云岭省林学会理事长  郜林森, 市科协主席 张 三
+_SPEAKER = re.compile(
+    r"\S{4,40}[\s\u3000]+(?:[\u3400-\u9fff·]{2,8}|[\u3400-\u9fff][\s\u3000]+[\u3400-\u9fff])"
+)
+
+
+def settle_bylines(headings: Headings) -> None:
+    """Open lines under a title that stand beside a date alone, or name a speaker, are text."""
+    for at in sorted(headings.open):
+        for below in range(at + 1, at + 1 + MOST_LINES):
+            if not _is_byline(headings, below):
+                break
+            if below in headings.open:
+                headings.settle(below, Role.TEXT, "题下的日期或署名")
+
+
+def _is_byline(headings: Headings, at: int) -> bool:
+    """Whether a line is a date alone, or names a speaker beside one."""
+    if is_date(headings.text(at)):
+        return True
+    dated = is_date(headings.text(at - 1)) or is_date(headings.text(at + 1))
+    return dated and bool(_SPEAKER.fullmatch(headings.text(at)))

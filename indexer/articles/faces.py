@@ -1,0 +1,185 @@
+"""What the size of the letters tells: titles, the sections above them, and sub-heads.
+
+13 bold   专家进村               above a title, most times: a section
+15 bold   博士“蹲村”七十天        the largest that stands above texts: titles
+12        3月15日，桂中大学……     what most letters are set in: the body
+12 bold   三、取得实效            within an article: a sub-head
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from statistics import median
+
+from indexer.articles.data import words
+from indexer.articles.enumerations import LONGEST_SECTION
+from indexer.articles.headings import Headings, Role
+from indexer.articles.paragraphs import LONGEST_TITLE, begins_report, enumerator, squeezed
+from indexer.articles.sections import SHORT_SECTION
+from indexer.articles.trailers import is_trailer
+from indexer.models import Face
+
+MOST_LINES = 4
+FEWEST_TITLES = 2  # of one face, that show that no line of the body is a title
+BY_FACE = "字号或字体与正文不同"
+WITHIN = "文中小标题，字号小于标题"
+SUBTITLE = "标题下以破折号开头的一行"
+ABOVE_TITLE = "常用的栏目名，下接标题"
+PLAIN = "字号与正文相同，标题另有字号"
+_DASHES = ("—", "--")
+
+
+@dataclass(frozen=True, slots=True)
+class _Display:
+    """Lines next to each other, of one face that stands out from the body."""
+
+    face: Face
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Levels:
+    """The faces of titles and of the sections above them; ``often``: titles have theirs often."""
+
+    titles: frozenset[Face]
+    sections: frozenset[Face]
+    often: bool
+
+
+def settle_faces(headings: Headings) -> None:
+    """Settle what is set larger or heavier than the body, where that tells titles from text."""
+    letters = ((paragraph.face, len(paragraph.text)) for paragraph in headings.paragraphs)
+    body = Face.most_common(letters)
+    displays = list(_displays(headings, body)) if body else []
+    levels = _levels(headings, displays)
+    if levels.titles:
+        _settle(headings, displays, levels)
+
+
+def _displays(headings: Headings, body: Face) -> Iterator[_Display]:
+    """The headings by their face, in order; more than a few lines in a row are none."""
+
+    def face_at(at: int) -> Face | None:
+        face, text = headings.paragraphs[at].face, headings.text(at)
+        is_long = len(text) > LONGEST_TITLE or text.endswith(("。", "；"))
+        return (
+            face if face and face.stands_out(body) and not (is_long or is_trailer(text)) else None
+        )
+
+    for face, group in groupby(range(len(headings.paragraphs)), key=face_at):
+        places = list(group)
+        if face and len(places) <= MOST_LINES:
+            yield _Display(face, places[0], places[-1] + 1)
+
+
+def _levels(headings: Headings, displays: Sequence[_Display]) -> _Levels:
+    """Which faces are those of titles, and of sections."""
+    faces: dict[Face, list[_Display]] = {}
+    for display in displays:
+        faces.setdefault(display.face, []).append(display)
+    above = {face: sum(_is_above_text(headings, one) for one in faces[face]) for face in faces}
+    plain = [face for face in faces if above[face] * 2 > len(faces[face])]
+    repeated = [face for face in plain if above[face] >= FEWEST_TITLES]
+    main = max(repeated or plain, key=lambda face: (face.size, face.bold), default=None)
+    if main is None:
+        return _Levels(frozenset(), frozenset(), often=False)
+    titles = {
+        face
+        for face in plain
+        if face == main or face.is_larger(main) or _tell_reports(headings, faces[face])
+    }
+    heads = {one.start for face in titles for one in faces[face]}
+    sections = (
+        face for face in faces if face not in titles and _hold(headings, faces[face], heads)
+    )
+    return _Levels(frozenset(titles), frozenset(sections), often=above[main] >= FEWEST_TITLES)
+
+
+def _is_above_text(headings: Headings, display: _Display) -> bool:
+    """Whether a text follows, or the address of a letter, and no short line."""
+    return headings.is_text(display.stop) or headings.text(display.stop).endswith(("：", ":"))
+
+
+def _tell_reports(headings: Headings, displays: Sequence[_Display]) -> bool:
+    """Whether the texts below begin as reports do, and no number divides a text."""
+    begun = sum(
+        begins_report(headings.text(one.stop)) and not enumerator(headings.text(one.start))
+        for one in displays
+    )
+    return begun * 2 > len(displays)
+
+
+def _hold(headings: Headings, displays: Sequence[_Display], heads: set[int]) -> bool:
+    """Whether most of these stand directly above a title, and are short as names are."""
+    names = median(len(headings.text(one.start)) for one in displays)
+    above = sum(one.stop in heads for one in displays)
+    return above * 2 > len(displays) and names <= LONGEST_SECTION
+
+
+def _settle(headings: Headings, displays: Sequence[_Display], levels: _Levels) -> None:
+    """Go through the issue, knowing in each section which face its titles have."""
+    starts = {display.start: display for display in displays}
+    current: Face | None = None  # of the titles, once a section has one
+    sectioned = False
+    at = 0
+    while at < len(headings.paragraphs):
+        display = starts.get(at)
+        if display is None:
+            if current and levels.often:
+                _settle_plain(headings, at, above_title=at + 1 in starts)
+            at += 1
+            continue
+        role = _role(
+            headings, display, levels, current if current or not sectioned else display.face
+        )
+        if role is Role.SECTION:
+            current, sectioned = None, True
+        elif role is Role.TITLE:
+            current = current or display.face
+        _settle_lines(headings, display, role, levels)
+        at = display.stop
+
+
+def _role(headings: Headings, display: _Display, levels: _Levels, current: Face | None) -> Role:
+    """What a display is where titles have this face, or that of the whole issue."""
+    first = headings.text(display.start)
+    title = "".join(headings.text(at) for at in range(display.start, display.stop))
+    if display.face in levels.sections:
+        return Role.SECTION
+    if display.face in levels.titles or display.face == current or headings.contents.names(title):
+        return Role.TITLE
+    below = headings.roles[display.start - 1] is Role.TITLE if display.start else False
+    return Role.TITLE if below and first.startswith(_DASHES) else Role.TEXT
+
+
+def _settle_lines(headings: Headings, display: _Display, role: Role, levels: _Levels) -> None:
+    """Settle the lines of a display; a first line that names a section is one."""
+    for at in range(display.start, display.stop):
+        is_name = _names_section(headings.text(at))
+        first = at == display.start < display.stop - 1
+        if at in headings.rules:
+            continue
+        if role is Role.TITLE and first and is_name and not levels.sections:
+            headings.settle(at, Role.SECTION, BY_FACE)
+        else:
+            headings.settle(at, role, WITHIN if role is Role.TEXT else BY_FACE)
+
+
+def _settle_plain(headings: Headings, at: int, above_title: bool) -> None:
+    """A short line of the body's face is no title, but perhaps the end of one, or a section."""
+    if at not in headings.open or headings.contents.names(headings.text(at)):
+        return
+    below_title = at > 0 and headings.roles[at - 1] is Role.TITLE
+    if below_title and headings.text(at).startswith(_DASHES):
+        headings.settle(at, Role.TITLE, SUBTITLE)
+    elif above_title and _names_section(headings.text(at)):
+        headings.settle(at, Role.SECTION, ABOVE_TITLE)
+    elif not (above_title and enumerator(headings.text(at))):
+        headings.settle(at, Role.TEXT, PLAIN)
+
+
+def _names_section(text: str) -> bool:
+    """Whether a line is short and of the usual words: 简讯, 学会之窗."""
+    name = squeezed(text)
+    return len(name) <= SHORT_SECTION and name.endswith(tuple(words("sections")))
