@@ -3,7 +3,7 @@
 # Needs Python 3.11 or newer and make; everything else is put into .venv by the locks' hashes.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test check lock clean
+.PHONY: help serve test check quality lock clean
 
 # The first that is new enough; another one: make serve PYTHON=/path/to/python3
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
@@ -31,6 +31,10 @@ test: $(DEV) ## 运行全部检查，需要时装好浏览器。 Every check; se
 
 check: $(DEV) ## 同上，但不安装浏览器。 The same without setting up a browser.
 	@$(BIN)/python -m tools.check
+
+# The ranking of a collection, too: make quality COLLECTION=folder (docs.jsonl, queries.tsv, qrels.tsv)
+quality: $(DEV) ## 检索质量的各项数字。 The figures of the search.
+	$(BIN)/python -m bench.quality $(if $(COLLECTION),--collection $(COLLECTION))
 
 # One version of each package for all Pythons, so that the checks find the same everywhere.
 # Pins stay as they are as far as pyproject.toml allows; newest ones: make lock UPGRADE=--upgrade

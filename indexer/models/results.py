@@ -73,12 +73,16 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """The values of each facet: organisations by count, months in time order, newest first."""
+    """The values of each facet: organisations by count, months in time order, newest first.
+
+    ``histogram`` are the months from the first to the last, oldest first, empty ones at 0.
+    """
 
     organization: tuple[FacetValue, ...] = ()
     month: tuple[FacetValue, ...] = ()
     section: tuple[FacetValue, ...] = ()
     person: tuple[FacetValue, ...] = ()
+    histogram: tuple[FacetValue, ...] = ()
 
     def __getitem__(self, name: str) -> tuple[FacetValue, ...]:
         """The values of the facet ``name``; KeyError for a name that is no facet."""

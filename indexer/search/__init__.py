@@ -1,5 +1,7 @@
 """The read corridor: typed text -> tree -> engine -> catalogue and snippets -> Results."""
 
+from dataclasses import replace
+
 from indexer.errors import ArticleMissing, QuestionRejected
 from indexer.models import ArticlePage, Help, Hit, Query, Ranked, Results
 from indexer.search.asking import make_question
@@ -13,7 +15,7 @@ from indexer.search.suggesting import suggest
 from indexer.search.understanding import describe, understand
 from indexer.search.why import why
 
-__all__ = ["SearchParts", "search", "show", "similar", "suggest", "why"]
+__all__ = ["SearchParts", "count", "search", "show", "similar", "suggest", "why"]
 
 MOST_PAGED = 10_000
 LARGEST_PAGE = 100
@@ -35,6 +37,12 @@ def search(parts: SearchParts, query: Query) -> Results:
         reading=describe(understood),
         help=make_help(parts, query, understood, answer.total) if little else Help(),
     )
+
+
+def count(parts: SearchParts, query: Query) -> int:
+    """How many articles a query finds; QuestionRejected for one that cannot be asked."""
+    question = make_question(parts, query, understand(parts, query))
+    return parts.engine.search(replace(question, offset=0, limit=0)).total
 
 
 def show(parts: SearchParts, article_id: str, query: Query | None) -> ArticlePage:

@@ -37,7 +37,28 @@ def make_facets(counts: tuple[FacetCounts, ...], filters: Filters) -> Facets:
         "person": filters.people,
     }
     values = {facet.name: _values(facet, chosen[facet.name]) for facet in counts}
-    return Facets(values["organization"], values["month"], values["section"], values["person"])
+    return Facets(
+        values["organization"],
+        values["month"],
+        values["section"],
+        values["person"],
+        _histogram(values["month"]),
+    )
+
+
+def _histogram(months: tuple[FacetValue, ...]) -> tuple[FacetValue, ...]:
+    """The months between the first and the last, those without articles at 0."""
+    known = {value.value: value for value in months if len(value.value) == len("2023-05")}
+    if not known:
+        return ()
+    first, last = (_number(month) for month in (min(known), max(known)))
+    spans = (f"{at // 12:04d}-{at % 12 + 1:02d}" for at in range(first, last + 1))
+    return tuple(known.get(one) or FacetValue(one, _label("month", one), 0) for one in spans)
+
+
+def _number(month: str) -> int:
+    """How many months have passed since the year 0: 2023-05 -> 24280."""
+    return int(month[:4]) * 12 + int(month[5:]) - 1
 
 
 def _values(facet: FacetCounts, chosen: tuple[str, ...]) -> tuple[FacetValue, ...]:

@@ -105,10 +105,10 @@ class Executor:
     def _word(self, text: str, field: Field | None) -> Matched:
         """Where the word was cut, and where its characters stand without having been cut so."""
         fields = fields_of(field)
-        cut = self._scored((one, one.words, self.texts.words(one.words, text)) for one in fields)
+        parts = [(one, one.words, self.texts.words(one.words, text)) for one in fields]
         if LEAD.name in {one.name for one in fields}:
-            lead = self.texts.words(LEAD.words, text)
-            cut.scores[lead.documents] += LEAD.weight * self.scorer.score(LEAD.words, lead)
+            parts.append((LEAD, LEAD.words, self.texts.words(LEAD.words, text)))
+        cut = self._scored(parts)
         return _tiers(cut, self._phrase(text, field))
 
     def _prefix(self, text: str, field: Field | None) -> Matched:
@@ -152,10 +152,12 @@ class Executor:
 
     def _scored(self, parts: Iterable[tuple[TextField, str, Postings]]) -> Matched:
         """The documents of some postings, each list scored in its index field."""
+        lists = list(parts)
         found, scores = self._zeros(bool), self._zeros()
-        for field, name, postings in parts:
+        documents = max((len(postings.documents) for _, _, postings in lists), default=0)
+        for field, name, postings in lists:
             found[postings.documents] = True
-            scores[postings.documents] += field.weight * self.scorer.score(name, postings)
+            scores[postings.documents] += self.scorer.score(field, name, postings, documents)
         return Matched(found, found, scores)
 
     def _joined(self, node: And | Or) -> Matched:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from indexer.engines.embedded.executor import Executor, fields_of
-from indexer.engines.embedded.postings import nowhere
+from indexer.engines.embedded.postings import Postings, nowhere
 from indexer.engines.embedded.schema import TextField
 from indexer.engines.embedded.snapshot import Snapshot
 from indexer.models import (
@@ -78,16 +78,25 @@ def _text(
     executor: Executor, leaf: Word | Phrase | Prefix, field: TextField, document: int
 ) -> Evidence:
     """What one word or row of characters gives in one field of one article."""
-    texts, words = executor.texts, nowhere()
-    if isinstance(leaf, Prefix):
-        words = texts.beginning(field.words, leaf.text)
-        characters = texts.row_beginning(field.characters, leaf.text)
-    else:
-        characters = texts.row(field.characters, leaf.text)
-    if isinstance(leaf, Word):
-        words = texts.words(field.words, leaf.text)
+    words, characters = _postings(executor, leaf, field)
     cut, row = words.at(document), characters.at(document)
+    pairs = [_postings(executor, leaf, one) for one in fields_of(leaf.field)]
+    held = max(len(pair[0 if cut else 1].documents) for pair in pairs)
     best, name = (words, field.words) if cut else (characters, field.characters)
-    scores = field.weight * executor.scorer.score(name, best)
+    scores = executor.scorer.score(field, name, best, held)
     gain = float(scores[best.documents == document].sum())
     return Evidence(leaf.text, str(field.name), cut, row, gain)
+
+
+def _postings(
+    executor: Executor, leaf: Word | Phrase | Prefix, field: TextField
+) -> tuple[Postings, Postings]:
+    """Where a leaf was cut as a word, and where its characters stand, in one field."""
+    texts = executor.texts
+    match leaf:
+        case Prefix(text):
+            rows = texts.row_beginning(field.characters, text)
+            return texts.beginning(field.words, text), rows
+        case Word(text):
+            return texts.words(field.words, text), texts.row(field.characters, text)
+    return nowhere(), texts.row(field.characters, leaf.text)

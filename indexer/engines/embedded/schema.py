@@ -16,20 +16,24 @@ ROW = "row"
 
 @dataclass(frozen=True, slots=True)
 class TextField:
-    """One text of an article under its two views, and how much a match in it weighs."""
+    """One text of an article under its two views, and how much a match in it weighs.
+
+    ``b`` is how far long texts are held back, 0 to 1.
+    """
 
     name: Field
     words: str
     characters: str
     weight: float
+    b: float
 
 
 TEXT_FIELDS = (
-    TextField(Field.TITLE, "title_words", "title_characters", 1.5),
-    TextField(Field.BODY, "body_words", "body_characters", 1.0),
+    TextField(Field.TITLE, "title_words", "title_characters", 2.0, 0.3),
+    TextField(Field.BODY, "body_words", "body_characters", 1.0, 0.75),
 )
 # The beginning of the body is indexed a second time: what stands there says what it is about.
-LEAD = TextField(Field.BODY, "lead_words", "body_characters", 0.2)
+LEAD = TextField(Field.BODY, "lead_words", "body_characters", 0.2, 0.75)
 LEAD_LENGTH = 100
 
 

@@ -6,11 +6,11 @@ from math import log
 import numpy as np
 
 from indexer.engines.embedded.postings import Floats, Postings
+from indexer.engines.embedded.schema import TextField
 from indexer.engines.embedded.snapshot import Snapshot
 
 # Chosen on a development collection; bench/quality.py prints the figures of the variants.
 K1 = 1.2
-B = 0.75
 # What neighbours of a question that stand in a row give beside the words themselves.
 ROW_WEIGHT = 1.5
 # A body found by its own name as it was typed gives at least this; by another name, in a text field
@@ -30,14 +30,18 @@ class Scorer:
         self._lengths = lru_cache(maxsize=None)(snapshot.lengths)
         self._live = max(int(snapshot.alive.sum()), 1)
 
-    def score(self, field: str, postings: Postings) -> Floats:
-        """BM25 of each posting (Robertson and Zaragoza 2009)."""
-        lengths = self._lengths(field)
+    def score(self, field: TextField, name: str, postings: Postings, documents: int) -> Floats:
+        """BM25F of each posting: the field's weight, its length normalisation, the term's idf.
+
+        ``name`` is the field of the index, ``documents`` how many hold the term at all (Robertson
+        and Zaragoza 2009; as in Whoosh, each field is saturated for itself).
+        """
+        lengths = self._lengths(name)
         average = float(lengths.sum()) / self._live or 1.0
         length = lengths[postings.documents] / average
         frequency = postings.frequencies
-        gain: Floats = frequency * (K1 + 1) / (frequency + K1 * (1 - B + B * length))
-        return self.idf(len(postings.documents)) * gain
+        gain: Floats = frequency * (K1 + 1) / (frequency + K1 * (1 - field.b + field.b * length))
+        return field.weight * self.idf(documents) * gain
 
     def idf(self, documents: int) -> float:
         """How telling a term is that so many documents hold."""
