@@ -1,6 +1,6 @@
 """How well are bulletins read? Every bulletin of tests/golden against what a careful reader finds.
 
-    python -m bench.reading                # the table
+    python -m bench.reading [FOLDER...]    # the tables
     python -m bench.reading --misses       # and what was read otherwise, one line each
 
 Rates are over the articles of the gold: an article that was not found is wrong in every column.
@@ -23,6 +23,8 @@ from indexer.models import Article, Bulletin
 
 ROOT = Path(__file__).parents[1]
 GOLD = ROOT / "tests" / "golden"
+# Written by people who did not know the rules of reading.
+BLIND = GOLD / "blind"
 CORPUS = ROOT / "corpus"
 COLUMNS = ("boundaries", "titles", "sections", "dates", "months", "pages", "issues")
 SAME_TITLE = 0.8
@@ -202,20 +204,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print the table; returns 0."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--misses", action="store_true", help="what was read otherwise")
-    parser.add_argument("folder", nargs="?", type=Path, default=GOLD)
+    parser.add_argument("folders", nargs="*", type=Path, default=(GOLD, BLIND))
     asked = parser.parse_args(arguments)
-    tallies = measure_all(asked.folder)
+    for folder in asked.folders:
+        _print(measure_all(folder), asked.misses)
+    return 0
+
+
+def _print(tallies: dict[str, Tally], misses: bool) -> None:
     heads = ("bound", "title", "sect", "date", "month", "page", "issue", "orgF1", "perF1")
     write = sys.stdout.write
     write(f"{'bulletin':<30}" + "".join(f"{head:>8}" for head in heads) + "\n")
     for name, tally in tallies.items():
         write(_row(name, tally) + "\n")
     write(_row(f"all {len(tallies)}", total(list(tallies.values()))) + "\n")
-    if asked.misses:
+    if misses:
         for name, tally in tallies.items():
             for miss in tally.misses:
                 write(f"{name}: {miss}\n")
-    return 0
 
 
 if __name__ == "__main__":

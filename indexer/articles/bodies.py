@@ -10,6 +10,7 @@ from indexer.articles.places import LEVEL, begins_with_place, place_inside
 from indexer.articles.text import GAP, any_of, pattern, without_works
 
 QUOTED = 12  # characters before a name among which a quoted beginning is looked for
+_LONG = 3  # characters of a country's name in which a cut could be seen
 LONGEST_BETWEEN = 14  # characters between two endings of one name: 大学|附属口腔医院
 
 # Between these signs a name stands whole; brackets are part of a company's name only.
@@ -20,7 +21,7 @@ _SPAN = re.compile(
 _QUOTED = re.compile(r"(?:^|(?<=[。，；：、了展动由与和]))“[^”]{2,8}”$")
 # What follows makes an ending another word: 学术会|议, 大学|生, 教育部|门, 服务中心|大局.
 _OTHER_WORD = re.compile(
-    "(?<=会)[议堂场展客晤员徽龄部长]|(?<=学)[生城者术科习组]|(?<=部)门|(?<=委)[员托派会]|(?<=院)士"
+    "(?<=会)[议堂场展客晤员徽龄部长]|(?<=学)(?:[生城者术习组]|科(?!学(?:教师|老师|副校长)))|(?<=部)门|(?<=[技业]园)区|(?<=委)[员托派会]|(?<=院)士"
     "|(?<=局)[长面势限部级域]|(?<=[馆站])[员长]|(?<=所)有|(?<=公司)法|(?<=集团)军|(?<=联盟)杯"
     "|(?<=人大)(?:代表|赛|会|师|$)|(?<=政协)委员|(?<=政府)(?:工作|采购|部门)"
     "|(?<=中心)(?:建设|工作|大局|任务|城区|城市|思想|组|主题|环节|小组|位置)"
@@ -30,8 +31,8 @@ _OTHER_WORD = re.compile(
 _OTHER_FIRST = re.compile(".?[布格结全大开出平定政时僵危残破当书邮]局|科协学会")
 # Characters after which a name may begin; in the words beside them they are part of one.
 _CUT = re.compile(
-    "[的了由被着是让把给并还也率邀访赴请据]|应(?![用急届对])|从(?!化)|(?<!未)来(?![宾安凤])|(?<!报)到|对(?![外口接])"
-    "|向(?![阳上善])|在(?![线校职])|为(?!民)|驻(?!马店)|于(?![都田洪])|就(?!业)|将(?![军乐])"
+    "[的了由被着是让把给并还也率邀访赴请据]|应(?![用急届对])|(?<![责担])任(?![城丘县])|从(?!化)|(?<!未)来(?![宾安凤])|(?<!报)到|对(?![外口接])"
+    "|获(?![嘉鹿])|上(?=大学|中学|小学)|向(?![阳上善])|在(?![线校职])|为(?!民)|驻(?!马店)|于(?![都田洪])|就(?!业)|将(?![军乐])"
     "|经(?![理济贸开营络典信管])|以(?!色列)|使(?!馆)|(?<![高中同平初])等(?![教职离级])|(?<!国)有(?![限色机线])"
 )
 _AND = re.compile("以及|(?<!呼)和|[与及暨]")
@@ -47,9 +48,16 @@ _POST_BETWEEN = re.compile(
 )
 # 测绘学会|北陵省营养学会: a place of its own begins another name, but 中国科学院|上海…研究所.
 _CITY = re.compile("[一-龥]{2,3}[省市]")
+_YEAR = r"^\d{2,4}年度?(?:\d+月)?(?:\d+日)?|^(?:截至|截止)?年[底初末]"
 _COUNTED = re.compile(
-    r"^(?!二连)(?:第?[\d.]+|[一二三四五六七八九十两]+)(?:多|余)?[家个所名位项支]?"
+    rf"{_YEAR}|^(?!二连|九三)(?:第?[\d.]+|[一二三四五六七八九十两]+)(?:多|余)?[家个所名位项支]?"
 )
+# 三河乡, 五台县: the number is the place's.
+_NUMBERED = re.compile(
+    "[一二三四五六七八九十]+[^省市区县旗镇乡村家个所名位项支批大级地条]{1,2}[市区县旗镇乡村]"
+)
+# 来兴县, 从江县: the word is the place's.
+_COUNTY = re.compile("(?:^|(?<=□))[来从于应将经就以](?=[^各全该本我省市区县乡镇]县)")
 
 
 def body_spans(line: str) -> Iterator[tuple[int, int]]:
@@ -114,9 +122,21 @@ def _goes_on(line: str, stop: int, start: int, end: int) -> bool:
 
 def cuts(text: str) -> list[int]:
     """The places in a text after which a name may begin."""
-    masked = _PROTECTED.sub(lambda word: "□" * len(word[0]), text)
+    masked = _country().sub(_blotted, _PROTECTED.sub(_blotted, text))
+    masked = _COUNTY.sub("□", masked)
     either = (_CUT, pattern("before"))
     return [match.end() for words_before in either for match in words_before.finditer(masked)]
+
+
+def _blotted(word: re.Match[str]) -> str:
+    """Signs in the place of a word."""
+    return "□" * len(word[0])
+
+
+@cache
+def _country() -> re.Pattern[str]:
+    """A country of three characters and more: 马来西亚, 以色列."""
+    return re.compile(any_of(word for word in words("regions") if len(word) >= _LONG))
 
 
 def _beginning(line: str, low: int, high: int) -> int:
@@ -132,7 +152,8 @@ def _beginning(line: str, low: int, high: int) -> int:
             start = joint.end()
     start += place_inside(line[start:high])
     counted = _COUNTED.match(line[start:high])
-    start += counted.end() if counted and not begins_with_division(line[start:high]) else 0
+    own = begins_with_division(line[start:high]) or _NUMBERED.match(line, start, high)
+    start += counted.end() if counted and not own else 0
     low = max(0, start - QUOTED)
     quoted = _QUOTED.search(line[low:start])
     return low + quoted.start() if quoted else start

@@ -19,13 +19,16 @@ _SPEAKER = re.compile(
 
 
 def settle_bylines(headings: Headings) -> None:
-    """Open lines under a title that stand beside a date alone, or name a speaker, are text."""
+    """Open lines between a title and its text that stand beside a date, or name a speaker."""
     for at in sorted(headings.open):
-        for below in range(at + 1, at + 1 + MOST_LINES):
-            if not _is_byline(headings, below):
-                break
-            if below in headings.open:
-                headings.settle(below, Role.TEXT, "题下的日期或署名")
+        below = at + 1
+        while below <= at + MOST_LINES and _is_byline(headings, below):
+            below += 1
+        if not headings.is_text(below) or is_date(headings.text(below)):
+            continue  # a signature, and the end of an article
+        for line in range(at + 1, below):
+            if line in headings.open:
+                headings.settle(line, Role.TEXT, "题下的日期或署名")
 
 
 def _is_byline(headings: Headings, at: int) -> bool:

@@ -12,6 +12,7 @@ from math import exp
 from statistics import median
 
 from indexer.articles.days import number
+from indexer.articles.faces import BY_FACE, PLAIN, WITHIN
 from indexer.articles.headings import Headings
 from indexer.articles.headlines import text_indent
 from indexer.articles.paragraphs import (
@@ -134,6 +135,7 @@ def _of_title(headings: Headings, span: Span, issue: _Issue) -> dict[str, float]
         "目录里没有": -0.3 if headings.contents and not listed else 0,
         "编号与其他标题一致": 0.2 if shape[-1] and alike > 1 else 0,
         "与其他标题同形": 2.0 if alike > 1 and alike * 2 > len(issue.shapes) else 0,
+        BY_FACE: 1.0 if headings.rules.get(span.start) == BY_FACE else 0,
         "缩进与正文不同": 0.6 if issue.indent and indent(first) != issue.indent else 0,
         "标题很长": -1.3 if len(title) > LONG_TITLE else 0,
         "标题很短": -1.8 if len(title) <= SHORT_TITLE else 0,
@@ -197,4 +199,6 @@ def _is_signed_within(headings: Headings, prose: Sequence[int]) -> bool:
 def _is_nearly_title(headings: Headings, at: int) -> bool:
     """Whether a paragraph of a text could be a title by its words, and stands above text."""
     text = headings.text(at)
+    if headings.rules.get(at) in (WITHIN, PLAIN):
+        return False
     return may_be_title(text) and not enumerator(text) and len(headings.text(at + 1)) > len(text)

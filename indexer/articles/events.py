@@ -84,7 +84,8 @@ def _told(texts: Sequence[str], known: Known) -> tuple[int, Found] | None:
             month_only = number > 0 and found.day.day is None
             if not month_only and not _PLANNED.search(line[: found.start]):
                 return number, found
-            second_best = second_best or (number, found)
+            if not month_only:
+                second_best = second_best or (number, found)
         if number == 0 and _VAGUE.search(line.partition("。")[0]):
             return None
     return second_best

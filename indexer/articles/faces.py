@@ -6,6 +6,7 @@
 12 bold   三、取得实效            within an article: a sub-head
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -17,16 +18,16 @@ from indexer.articles.headings import Headings, Role
 from indexer.articles.paragraphs import LONGEST_TITLE, begins_report, enumerator, squeezed
 from indexer.articles.sections import SHORT_SECTION
 from indexer.articles.trailers import is_trailer
-from indexer.models import Face
+from indexer.models import Face, Paragraph
 
 MOST_LINES = 4
 FEWEST_TITLES = 2  # of one face, that show that no line of the body is a title
 BY_FACE = "字号或字体与正文不同"
 WITHIN = "文中小标题，字号小于标题"
-SUBTITLE = "标题下以破折号开头的一行"
 ABOVE_TITLE = "常用的栏目名，下接标题"
 PLAIN = "字号与正文相同，标题另有字号"
 _DASHES = ("—", "--")
+_OF_ISSUE = re.compile("第.+期|年.+月")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,31 +50,57 @@ class _Levels:
 
 def settle_faces(headings: Headings) -> None:
     """Settle what is set larger or heavier than the body, where that tells titles from text."""
-    letters = ((paragraph.face, len(paragraph.text)) for paragraph in headings.paragraphs)
-    body = Face.most_common(letters)
-    displays = list(_displays(headings, body)) if body else []
-    levels = _levels(headings, displays)
+    body = _body(headings.paragraphs)
+    if body is None:
+        return
+    displays = list(_displays(headings, body))
+    levels = _levels(headings, displays, body)
     if levels.titles:
         _settle(headings, displays, levels)
 
 
+def before_titles(paragraphs: Sequence[Paragraph]) -> int:
+    """How many paragraphs stand before a title or section: before a large face that comes again.
+
+    The faces of a masthead do not; all paragraphs, where no face is known.
+    """
+    body = _body(paragraphs)
+    prose = next((at for at, paragraph in enumerate(paragraphs) if _is_prose(paragraph.text)), 0)
+    again = {paragraph.face for paragraph in paragraphs[prose:]}
+    for at, paragraph in enumerate(paragraphs[:prose]):
+        face = paragraph.face
+        large = face and body and face.size > body.size
+        if large and face in again and not _OF_ISSUE.search(paragraph.text):
+            return at
+    return len(paragraphs)
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a paragraph is too long for a title, or ends as a sentence does."""
+    return len(text) > LONGEST_TITLE or text.endswith(("。", "；"))
+
+
+def _body(paragraphs: Sequence[Paragraph]) -> Face | None:
+    """The face of most letters."""
+    return Face.most_common((paragraph.face, len(paragraph.text)) for paragraph in paragraphs)
+
+
 def _displays(headings: Headings, body: Face) -> Iterator[_Display]:
     """The headings by their face, in order; more than a few lines in a row are none."""
-
-    def face_at(at: int) -> Face | None:
-        face, text = headings.paragraphs[at].face, headings.text(at)
-        is_long = len(text) > LONGEST_TITLE or text.endswith(("。", "；"))
-        return (
-            face if face and face.stands_out(body) and not (is_long or is_trailer(text)) else None
-        )
-
-    for face, group in groupby(range(len(headings.paragraphs)), key=face_at):
+    faces: list[Face | None] = []
+    for paragraph in headings.paragraphs:
+        text, face = paragraph.text, paragraph.face
+        above = faces[-1] if faces and text.startswith(_DASHES) else None  # a sub-title
+        is_text = _is_prose(text) or is_trailer(text)
+        own = face if face and face.stands_out(body) else None
+        faces.append(None if is_text else above or own)
+    for face, group in groupby(range(len(faces)), key=faces.__getitem__):
         places = list(group)
         if face and len(places) <= MOST_LINES:
             yield _Display(face, places[0], places[-1] + 1)
 
 
-def _levels(headings: Headings, displays: Sequence[_Display]) -> _Levels:
+def _levels(headings: Headings, displays: Sequence[_Display], body: Face) -> _Levels:
     """Which faces are those of titles, and of sections."""
     faces: dict[Face, list[_Display]] = {}
     for display in displays:
@@ -87,7 +114,9 @@ def _levels(headings: Headings, displays: Sequence[_Display]) -> _Levels:
     titles = {
         face
         for face in plain
-        if face == main or face.is_larger(main) or _tell_reports(headings, faces[face])
+        if face == main
+        or face.is_larger(main)
+        or (face.size > body.size and _tell_reports(headings, faces[face]))
     }
     heads = {one.start for face in titles for one in faces[face]}
     sections = (
@@ -130,10 +159,12 @@ def _settle(headings: Headings, displays: Sequence[_Display], levels: _Levels) -
                 _settle_plain(headings, at, above_title=at + 1 in starts)
             at += 1
             continue
-        role = _role(
-            headings, display, levels, current if current or not sectioned else display.face
-        )
-        if role is Role.SECTION:
+        expected = display.face if sectioned and current is None else current
+        below = starts.get(display.stop)
+        role = _role(headings, display, levels, expected)
+        if role is Role.TEXT and below and _is_kicker(headings, display, below, levels):
+            role = Role.TITLE
+        elif role is Role.SECTION:
             current, sectioned = None, True
         elif role is Role.TITLE:
             current = current or display.face
@@ -141,16 +172,19 @@ def _settle(headings: Headings, displays: Sequence[_Display], levels: _Levels) -
         at = display.stop
 
 
-def _role(headings: Headings, display: _Display, levels: _Levels, current: Face | None) -> Role:
-    """What a display is where titles have this face, or that of the whole issue."""
-    first = headings.text(display.start)
+def _role(headings: Headings, display: _Display, levels: _Levels, expected: Face | None) -> Role:
+    """What a display is where titles have the expected face, or that of the whole issue."""
     title = "".join(headings.text(at) for at in range(display.start, display.stop))
     if display.face in levels.sections:
         return Role.SECTION
-    if display.face in levels.titles or display.face == current or headings.contents.names(title):
-        return Role.TITLE
-    below = headings.roles[display.start - 1] is Role.TITLE if display.start else False
-    return Role.TITLE if below and first.startswith(_DASHES) else Role.TEXT
+    is_title = display.face in levels.titles or display.face == expected
+    return Role.TITLE if is_title or headings.contents.names(title) else Role.TEXT
+
+
+def _is_kicker(headings: Headings, display: _Display, below: _Display, levels: _Levels) -> bool:
+    """Whether a smaller line directly above a title belongs to it."""
+    smaller = below.face in levels.titles and below.face.is_larger(display.face)
+    return smaller and display.start > 0 and not enumerator(headings.text(display.start))
 
 
 def _settle_lines(headings: Headings, display: _Display, role: Role, levels: _Levels) -> None:
@@ -167,13 +201,10 @@ def _settle_lines(headings: Headings, display: _Display, role: Role, levels: _Le
 
 
 def _settle_plain(headings: Headings, at: int, above_title: bool) -> None:
-    """A short line of the body's face is no title, but perhaps the end of one, or a section."""
+    """A short line of the body's face is no title, but perhaps a section."""
     if at not in headings.open or headings.contents.names(headings.text(at)):
         return
-    below_title = at > 0 and headings.roles[at - 1] is Role.TITLE
-    if below_title and headings.text(at).startswith(_DASHES):
-        headings.settle(at, Role.TITLE, SUBTITLE)
-    elif above_title and _names_section(headings.text(at)):
+    if above_title and _names_section(headings.text(at)):
         headings.settle(at, Role.SECTION, ABOVE_TITLE)
     elif not (above_title and enumerator(headings.text(at))):
         headings.settle(at, Role.TEXT, PLAIN)

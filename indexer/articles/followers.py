@@ -8,8 +8,10 @@ from indexer.articles.text import any_of, pattern
 
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 # Family names that are common words too, and characters that seldom end a name.
-_WORDLIKE = frozenset("和于向从时任应连全方能须由越通关")
-_FUNCTION = frozenset("从向对就将被和与也是又还曾已便均即称说在率代作")
+WORDLIKE = frozenset("和于向从时任应连全方能须由越通关")
+_FUNCTION = frozenset("从向对就将被和与也是又还曾已便均即称说在率代作由获用把给让")
+_GIVEN = frozenset("和与向")  # of those, what ends given names
+_OPENING = frozenset("“《〈（(【")
 _SELDOM_LAST = frozenset("任为")
 _PLACE = frozenset("村镇乡县市区街")
 
@@ -20,7 +22,7 @@ SIGN, VERB, WORD, ANY_VERB, CHARACTER = 5, 4, 3, 2, 1
 def fit(text: str, start: int, end: int) -> int:
     """How well what follows at ``end`` fits behind the name from ``start``; 0 if it does not."""
     if end >= len(text) or not (_HAN.match(text, end) or text[end].isalnum()):
-        return SIGN
+        return _fit_of_sign(text, end)
     if continues_place(text, end):
         return 0
     last = text[end - 1]
@@ -33,9 +35,16 @@ def fit(text: str, start: int, end: int) -> int:
     return 0 if last in _SELDOM_LAST else _fit_of_word(text, start, end)
 
 
+def _fit_of_sign(text: str, end: int) -> int:
+    """How well a sign fits behind a name: 尚可说： is 尚可|说 rather."""
+    if text[end - 1] not in _FUNCTION - _GIVEN:
+        return SIGN
+    return 0 if text[end : end + 1] in _OPENING else WORD
+
+
 def _fit_of_word(text: str, start: int, end: int) -> int:
     """How well any other word fits behind a name; few do behind one like 于 or 连."""
-    if text[start] in _WORDLIKE:
+    if text[start] in WORDLIKE:
         return CHARACTER if text[end] in "等和与" else 0
     word = pattern("acts", "posts").match(text, end)
     if word and len(word[0]) > 1:
@@ -64,6 +73,10 @@ def _appointed() -> re.Pattern[str]:
     return re.compile(
         f"(?:担?任|当选为?|出任|为){post}|为[^，。；]{{2,24}}(?:委员|理事)(?![一-龥])"
         "|获(?!奖)[^，。；]{1,12}奖"  # 佴茜获优秀奖, but not 为|获奖选手颁奖
+        "|(?:在|就|对)[^，。；]{1,14}(?:说|表示|指出|强调|介绍|认为|要求|提出|建议|谈到)(?!的)"
+        "|[一-龥]{2,4}地(?:说|表示|介绍|告诉|笑)"
+        "|作[^，。；]{0,8}(?:报告|发言|讲座|点评|总结|讲话|交流|介绍|解读)"
+        f"|是(?:[^，。；]{{0,24}}(?:的|公司|大学|中心|医院))?(?:一名|一位)?(?:{any_of(words('posts'))})(?=[，。；])"
     )
 
 

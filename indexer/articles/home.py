@@ -18,6 +18,7 @@ from indexer.models import Issue, Knowledge
 
 _ABBREVIATED = "[（(](?:以下)?简称“?([^”）)]{2,14})”?[）)]"
 _ASSOCIATION = "科学技术协会"
+_LEAGUE = re.compile("(?<=[省市区县旗州盟镇乡])委员会$")  # 共青团沱河县委员会
 _OFFICE = re.compile("(?:办公室|秘书处|编辑部)$")
 
 
@@ -53,7 +54,8 @@ def home_of(issue: Issue, knowledge: Knowledge, text: str) -> Home:
 
 def _short(name: str) -> str:
     """云州市科学技术协会 -> 云州市科协."""
-    return name.replace(_ASSOCIATION, "科协").replace("人民政府", "政府")
+    short = name.replace(_ASSOCIATION, "科协").replace("人民政府", "政府")
+    return _LEAGUE.sub("委", short)
 
 
 def _preferred(knowledge: Knowledge) -> dict[str, str]:

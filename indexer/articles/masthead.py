@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from indexer.articles.data import words
 from indexer.articles.dates import date_in_name, latest_year, printed_date
+from indexer.articles.faces import before_titles
 from indexer.articles.marks import is_contents_head, section_mark
 from indexer.articles.paragraphs import publication_date, squeezed
 from indexer.articles.provenance import origins_of_issue
@@ -21,7 +22,7 @@ PUBLISHED = "网页的发布时间"
 
 _N = r"[\d一二三四五六七八九十百〇零]+"
 _NUMBER = re.compile(
-    rf"(?:\d{{4}}年?(?:度)?|[(\[〔]\d{{4}}[)\]〕])?第{_N}(?:[-—~～至、]{_N})?期(?:合刊)?(?:[(,/·]?总第?{_N}期?\)?)?"
+    rf"(?:(?:\d{{4}}|[〇○零一二三四五六七八九]{{4}})年?(?:度)?|[(\[〔]\d{{4}}[)\]〕])?第{_N}(?:[-—~～至、]{_N})?期(?:合刊)?(?:[(,/·]?总第?{_N}期?\)?)?"
     rf"|[(]?总第?{_N}期\)?"
 )
 _DATE = re.compile(
@@ -41,6 +42,10 @@ _BODY = re.compile(
 _NOTE = re.compile(
     r"[(【\[]?(?:主管|协办|承办|指导|支持|印数|印刷|发行|承印|审核|审稿|统稿|统筹|策划|美编|设计|内部|仅供|免费|注意保存|.{0,4}准印|.?内资|[双半]?[月季周旬年]刊|签发|审核|责任编辑|责编|"
     r"主编|编辑|校对|.{0,3}(?:日期|时间)|增刊|特刊|专刊|电话|网址|邮箱|投稿|机密|秘密|星期|本期|联合|(?:主办|编印|编辑)$)|^[-—_=\u2500-\u257f*]+$"
+)
+# What kind of bulletin it is, without whose: 工作月报, 学会工作快报, 科协简讯
+_KIND = re.compile(
+    r"(?:科协|学会|协会|科普)?(?:工作|信息)?(?:[简快通月季年周]报|[通快简会]讯|动态|信息|专报)"
 )
 _MADE_BY = ("主办", "编印", "编发", "编辑", "编制", "主编", "印发", "编写", "编")
 _MADE = re.compile("主办|主编|编印|编辑|编发|编制|编写|编$")
@@ -67,7 +72,7 @@ def read_masthead(document: Document, source: str) -> Masthead:
     A date that is printed nowhere is taken from the file's name, else the year from the text.
     """
     texts = [paragraph.text for paragraph in document.paragraphs]
-    opening = _opening(texts)
+    opening = _opening(texts[: before_titles(document.paragraphs)])
     issue = Issue()
     published = None
     origins: list[Origin] = []
@@ -95,8 +100,8 @@ def _witnesses(
     """Whatever tells of the issue, the surest first."""
     printed = texts[:opening]
     issue = _read(printed)
-    if opening and issue.title is None:
-        issue = replace(issue, title=_first_words(printed))
+    if opening:
+        issue = replace(issue, title=_whole_title(printed, issue.title))
     yield _Witness("报头", printed, issue)
     heads = [head for head in document.heads if len(squeezed(head)) > SHORTEST_HEAD]
     yield _Witness("页眉或页脚", heads, _read(heads))
@@ -169,7 +174,8 @@ def _read_line(text: str) -> Issue | None:
     """What a line of a masthead says; None if some of it belongs to no masthead."""
     told = Issue()
     unread: list[str] = []
-    chunks = _labelled([squeezed(part) for part in _CHUNKS.split(text)])
+    parts = text.split() if _BARE_LABEL.match(text.split(" ")[0]) else _CHUNKS.split(text)
+    chunks = _labelled([squeezed(part) for part in parts])
     for chunk in chunks:
         number = _NUMBER.search(chunk)
         rest = _NUMBER.sub("", chunk)
@@ -250,6 +256,20 @@ def _first_words(texts: Sequence[str]) -> str:
     """The first piece of a masthead that tells nothing else: its title, if no word shows it."""
     unread = next((text for text in texts if _read_line(text) is None), texts[0])
     return squeezed(_NUMBER.sub("", _CHUNKS.split(unread)[0])).strip("《》")
+
+
+def _whole_title(printed: Sequence[str], title: str | None) -> str:
+    """The title; what only says what kind it is together with the body on the line above.
+
+    南浔州科技馆|工作月报 is 南浔州科技馆工作月报.
+    """
+    if title is None:
+        return _first_words(printed)
+    lines = [squeezed(line).strip("《》") for line in printed[:2]]
+    above = lines[0]
+    apart = len(lines) > 1 and lines[1] == title and bool(_KIND.fullmatch(title))
+    body = above.isalpha() and len(above) <= LONGEST_NAME and not _NOTE.match(above)
+    return above + title if apart and body and not is_periodical(above) else title
 
 
 def _colophon(texts: Sequence[str]) -> list[str]:

@@ -1,6 +1,7 @@
 """The full name of what a line calls 市科协, 区农业农村局, 医院科协 or 学会."""
 
 import re
+from functools import cache
 
 from indexer.articles.data import words
 from indexer.articles.home import Home
@@ -13,13 +14,17 @@ from indexer.articles.places import (
     level_named,
     levels_of,
 )
+from indexer.articles.text import any_of
 
 SHORT_CORE = 2  # characters that a name without a place has before its ending
 
 # The place before an office, perhaps with words before it: 前报区科协
 _ON_LEVEL = re.compile("(?P<place>[一-龥]{2,12}?[省市区县镇乡])(?=科协|委|政府|政协|人大)")
 _ZONES = ("高新区", "经开区", "开发区", "经济技术开发区")
-_PARTIES = ("共青团", "中共", "团")
+_PARTIES = (
+    *("共青团", "中共", "团", "民建", "民盟", "民进", "民革", "九三学社", "致公党", "农工党"),
+    *("台盟", "武警"),
+)
 
 
 class Names:
@@ -50,8 +55,10 @@ class Names:
     def full(self, name: str) -> str | None:
         """The full name of what a line calls so, or None if it is no certain organisation."""
         known = self._short.get(name) or self._home.preferred.get(name)
-        if known:
+        if known or _is_described(name):
             return known
+        if name in words("national_bodies"):
+            return name
         name = self._from_place(name)
         level = LEVEL.match(name)
         full = self._on_level(name, level) if level else self._without_level(name)
@@ -59,13 +66,23 @@ class Names:
             return None
         return self._home.prefer(from_lowest_place(full))
 
+    def is_known(self, place: str) -> bool:
+        """Whether it is certain to be a place."""
+        return place in self._home.places
+
+    def of_same_place(self, office: str) -> str | None:
+        """The office of the place whose body was named last: 教育局 -> 平湖县教育局."""
+        places = levels_of(self._used[-1]) if self._used else {}
+        return list(places.values())[-1] + office if places else self.full(office)
+
     def _from_place(self, name: str) -> str:
         """The name without words before the level of no place: 前报区科协 -> 区科协."""
         match = _ON_LEVEL.match(name)
         if not match or name.startswith((*_PARTIES, *self._home.places)):
             return name
         place = match["place"]
-        return name if is_place(place) or levels_of(place[:-1]) else name[match.end() - 1 :]
+        own = is_place(place) or levels_of(place[:-1]) or place[-2] == "族"  # 瑶族乡
+        return name if own else name[match.end() - 1 :]
 
     def _on_level(self, name: str, level: re.Match[str]) -> str | None:
         """区农业农村局 -> 东湖区农业农村局: of the place named last, else of the issue's own."""
@@ -102,6 +119,18 @@ class Names:
             if before.endswith(name) or abridged:
                 return before
         return None
+
+
+def _is_described(name: str) -> bool:
+    """Whether the words before the ending tell no name, only a kind: 老区医院, 高水平学会."""
+    core = name.removesuffix(ending_of(name))
+    return not LEVEL.match(name) and bool(_attributes().fullmatch(core))
+
+
+@cache
+def _attributes() -> re.Pattern[str]:
+    """Words that only tell what kind of body is meant."""
+    return re.compile(f"(?:{any_of(words('attributes') | words('kinds'))})+")
 
 
 def _proper(name: str) -> str | None:

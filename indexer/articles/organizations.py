@@ -5,28 +5,22 @@ the society named before; 科学技术协会 is 科协, and 城北、桥西区�
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from indexer.articles.bodies import body_spans, cuts
+from indexer.articles.bodies import body_spans
 from indexer.articles.home import Home
-from indexer.articles.nameparts import whole
-from indexer.articles.naming import SHORT_CORE, Names
+from indexer.articles.nameparts import school_of, whole
+from indexer.articles.naming import Names
+from indexer.articles.shared import beside, counted, sharing
 
 REACH = 40  # characters before a name that are looked at
 
 _ABBREVIATED = re.compile(r"[（(](?:以下|下)?[统合]?简?称(?:为)?[“\"]?([^”\"）)]{2,14})[”\"]?[）)]")
-# 城北、桥西|区科协: places before one that carries their level.
-_SHARED = re.compile(
-    "(?P<place>[一-龥]{1,4}?)"
-    "(?P<rest>(?:区|县|市|旗|镇|乡|苏木|街道)(?:科协|科学技术协会|[一-龥]{2,8}局|委))"
-)
-_ITEMS = re.compile("(?:[一-龥]{1,3}、)+$")
 _HELD = re.compile(
     "[一-龥]{0,4}(?:举行|举办|召开|开展|成立|揭牌|启动|开幕|进行|落幕|开班|圆满|顺利|成功)"
 )
 # 我馆, 我院: what the issuer calls itself, by its own last character.
-_OURSELVES = re.compile("(?<![一-龥])我([馆院校所会局站])")
+_OURSELVES = re.compile("我([馆院校所会局站])(?![员长])")
 _ACADEMICIAN = re.compile("(?:外籍)?院士")
 _HEADED = re.compile("([一-龥]{2,6}(?:区|县|镇|乡|街道))[：:]")
 
@@ -57,33 +51,35 @@ class Reader:
         if head:
             self._names.remember_places(head[1])
         mentions = [
-            Mention(*own.span(), self._issuer)
+            Mention(*own.span(), name)
             for own in _OURSELVES.finditer(line)
-            if self._issuer.endswith(own[1])
+            if (name := _ourselves(self._issuer, own[1]))
         ]
+        groups = list(counted(line, self._names.is_known))
+        mentions += [Mention(*group[:2], name) for group in groups for name in group[2]]
         for start, stop in body_spans(line):
-            printed = whole(line[start:stop])
-            name = self._names.full(printed)
-            if not name:
-                continue
-            mentions += (Mention(start, stop, other) for other in _sharing(line, start, printed))
-            end = start + len(printed)  # 市科协|党组
-            mentions.append(Mention(start, end, name, _acts(line, start, stop)))
-            short = _ABBREVIATED.match(line, stop)
-            self._names.remember(name, short[1] if short else None)
+            if not any(start < last and first < stop for first, last, _ in groups):
+                mentions += self._of_span(line, start, stop, mentions[-1].stop if mentions else -1)
         return mentions
 
+    def _of_span(self, line: str, start: int, stop: int, before: int) -> list[Mention]:
+        """The organisations one name stands for; the mention before it ends at ``before``."""
+        printed = whole(line[start:stop])
+        bare = before >= 0 and beside(line, before, start, printed)
+        name = self._names.of_same_place(printed) if bare else self._names.full(printed)
+        if not name:
+            return []
+        others = [Mention(start, stop, other) for other in sharing(line, start, printed)]
+        end = start + len(printed)  # 市科协|党组
+        first = start + max(0, printed.find(name))  # 免去丁宁同志|云州市科协
+        short = _ABBREVIATED.match(line, stop)
+        self._names.remember(name, short[1] if short else None)
+        return [*others, Mention(first, end, name, _acts(line, first, stop))]
 
-def _sharing(line: str, start: int, name: str) -> Iterator[str]:
-    """The others of a list whose last has the ending: before 桥西区科协, 城北 is 城北区科协."""
-    shared = _SHARED.match(name)
-    items = _ITEMS.search(line[max(0, start - REACH) : start])
-    if not shared or not items:
-        return
-    for item in items[0].rstrip("、").split("、"):
-        place = item[max([0, *cuts(item)]) :]
-        if SHORT_CORE <= len(place) <= max(SHORT_CORE, len(shared["place"])):
-            yield place + shared["rest"]
+
+def _ourselves(issuer: str, kind: str) -> str | None:
+    """Who 我馆 and 我校 are: the issuer, or the school whose association it is."""
+    return issuer if issuer.endswith(kind) else school_of(issuer) if kind in "校院" else None
 
 
 def _acts(line: str, start: int, stop: int) -> bool:

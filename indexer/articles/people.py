@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from indexer.articles.affiliated import affiliated
 from indexer.articles.data import words
 from indexer.articles.organizations import REACH, Mention
 from indexer.articles.sightings import sightings
@@ -16,10 +17,17 @@ def find_people(lines: Sequence[str], mentions: Sequence[Sequence[Mention]]) -> 
     whole = "\n".join(lines)
     people: dict[str, Person] = {}
     for line, bodies in zip(lines, mentions, strict=True):
-        for start, stop in sorted(sightings(without_works(line), whole)):
+        for start, stop in sorted(_seen(line, whole, bodies)):
             if not any(body.start < stop and start < body.stop for body in bodies):
                 people.setdefault(line[start:stop], _person(line, start, stop, bodies))
     return tuple(people.values())
+
+
+def _seen(line: str, whole: str, bodies: Sequence[Mention]) -> set[tuple[int, int]]:
+    """Where the names of a line stand."""
+    masked = without_works(line)
+    found = set(affiliated(masked, whole, ((body.start, body.stop) for body in bodies)))
+    return found | sightings(masked, whole)
 
 
 def _person(line: str, start: int, stop: int, bodies: Sequence[Mention]) -> Person:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from indexer.articles.contents import plain
 from indexer.articles.faces import BY_FACE
 from indexer.articles.headings import Headings, Role
-from indexer.articles.paragraphs import begins_report, is_date
+from indexer.articles.paragraphs import begins_report, enumerator, is_date, may_be_title
 from indexer.articles.trailers import is_trailer
 
 MOST_TITLE_LINES = 4
@@ -54,7 +54,11 @@ def _titles(headings: Headings, run: list[int]) -> list[int]:
         return []  # a signature, or the end
     rows = [at for at in run if _ROW.fullmatch(headings.text(at))]
     above = headings.text(run[0] - 1) if headings.is_text(run[0] - 1) else ""
-    introduced = above.endswith(("：", ":")) or (_ROW.fullmatch(above) and not is_trailer(above))
+    introduced = (
+        above.endswith(("：", ":"))
+        or (_ROW.fullmatch(above) and not is_trailer(above))
+        or (enumerator(above) and may_be_title(above))  # 一、先进集体（2个）
+    )
     if introduced and not rows:
         return []
     if rows and (introduced or len(rows) > 1):

@@ -23,7 +23,7 @@ from pypdf.errors import (
 from pypdf.generic import ArrayObject, DictionaryObject, NullObject, PdfObject, StreamObject
 
 from indexer.extract.faces import Matrix, Pieces, is_bold, size_of
-from indexer.extract.fonts import each_font_once
+from indexer.extract.fonts import drawings_unread, each_font_once
 from indexer.extract.quality import doubt, is_upright, repaired
 from indexer.extract.sheet import UNFINISHED, Sheet
 from indexer.extract.verdict import ANOTHER_COPY
@@ -58,7 +58,7 @@ def read_pages(file: BinaryIO, limits: Limits, skipped: Set[int]) -> Iterator[Sh
     if not head:
         yield Extraction(Status.EMPTY, "文件长度为 0；请重新复制或下载后放入")
         return
-    with apply_configuration(_configuration()), each_font_once():
+    with apply_configuration(_configuration()), each_font_once(), drawings_unread():
         try:
             reader = _opened(file, limits.passwords)
         except _FAULTS as error:

@@ -8,20 +8,34 @@ for what pypdf did not read well.
 import io
 from collections.abc import Iterator, Set
 from contextlib import closing, suppress
+from ctypes import c_int, create_string_buffer
 from importlib.resources import files
 from typing import BinaryIO
 
 from pypdfium2 import PdfDocument, PdfiumError, PdfPage, PdfTextPage
-from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_PAGEOBJ_IMAGE
+from pypdfium2.raw import (
+    FPDF_ERR_PASSWORD,
+    FPDF_PAGEOBJ_IMAGE,
+    FS_MATRIX,
+    FPDFText_GetCharIndexFromTextIndex,
+    FPDFText_GetFontInfo,
+    FPDFText_GetFontSize,
+    FPDFText_GetFontWeight,
+    FPDFText_GetMatrix,
+)
 
 from indexer.extract.columns import Box, in_columns
+from indexer.extract.faces import Pieces, is_bold, size_of
 from indexer.extract.quality import doubt, repaired
 from indexer.extract.sheet import UNFINISHED, Doubt, Sheet
 from indexer.extract.verdict import ANOTHER_COPY
-from indexer.models import Extraction, Limits, Status
+from indexer.models import Extraction, Face, Limits, Status
 
 _MOST_PAGES = 20_000  # as many as pypdf is allowed
 _FORM_DEPTH = 5
+_SAMPLES = 6  # letters of a line whose face is asked for
+_LONGEST_NAME = 128
+_UPRIGHT = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 # How PDFium ends lines, what it says for a hyphen at the end of one, and for what it cannot tell.
 _SIGNS = str.maketrans({"\r": None, "\x02": "-", "\x00": None, "\ufffe": None})
 
@@ -87,12 +101,42 @@ def _turned(page: PdfPage) -> PdfPage:
 
 def _read(page: PdfTextPage, number: int) -> Sheet:
     """The text of a page, its columns one after the other if it has any."""
-    text = repaired(page.get_text_range().translate(_SIGNS))
+    raw = page.get_text_range()
+    text = repaired(raw.translate(_SIGNS))
     found = doubt(text)
     columns = in_columns(_boxes(page)) if found is Doubt.LINES else None
     if columns:
-        text, found = repaired(columns), Doubt.NONE
-    return Sheet(number, text, doubt=found, by_pdfium=True)
+        return Sheet(number, repaired(columns), by_pdfium=True)
+    faces = _faces(page, raw)
+    kept = faces if len(faces) == len(text.splitlines()) else ()
+    return Sheet(number, text, doubt=found, by_pdfium=True, faces=kept)
+
+
+def _faces(page: PdfTextPage, raw: str) -> tuple[Face | None, ...]:
+    """How each line is set, as some of its letters are."""
+    pieces = Pieces()
+    start = 0
+    for line in raw.splitlines(keepends=True):
+        step = len(line) // _SAMPLES + 1
+        for at in range(0, len(line), step):
+            pieces.add(line[at : at + step].translate(_SIGNS), *_setting(page, start + at))
+        start += len(line)
+    return pieces.faces(raw.translate(_SIGNS))
+
+
+def _setting(page: PdfTextPage, at: int) -> tuple[float, bool]:
+    """The size, 0 if not known, and the weight of the letter at this place of the text."""
+    index = FPDFText_GetCharIndexFromTextIndex(page, at)
+    matrix = FS_MATRIX()
+    if index < 0 or not FPDFText_GetMatrix(page, index, matrix):
+        return 0.0, False
+    places = (matrix.a, matrix.b, matrix.c, matrix.d, 0.0, 0.0)
+    size = size_of(FPDFText_GetFontSize(page, index), _UPRIGHT, places)
+    name = create_string_buffer(_LONGEST_NAME)
+    flags = c_int()
+    FPDFText_GetFontInfo(page, index, name, _LONGEST_NAME, flags)
+    weight = FPDFText_GetFontWeight(page, index)
+    return size, is_bold(name.value.decode("utf-8", "replace"), weight, flags.value)
 
 
 def _boxes(page: PdfTextPage) -> list[Box]:

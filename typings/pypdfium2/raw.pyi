@@ -1,3 +1,22 @@
 # The part of pypdfium2 5.15 that is used.
+from ctypes import Array, c_char, c_int
+
+from pypdfium2 import PdfTextPage
+
 FPDF_ERR_PASSWORD: int
 FPDF_PAGEOBJ_IMAGE: int
+
+# Numbers that a function of C sets.
+class FS_MATRIX:
+    a: float
+    b: float
+    c: float
+    d: float
+
+def FPDFText_GetCharIndexFromTextIndex(page: PdfTextPage, index: int) -> int: ...
+def FPDFText_GetFontInfo(
+    page: PdfTextPage, index: int, name: Array[c_char], length: int, flags: c_int
+) -> int: ...
+def FPDFText_GetFontSize(page: PdfTextPage, index: int) -> float: ...
+def FPDFText_GetFontWeight(page: PdfTextPage, index: int) -> int: ...
+def FPDFText_GetMatrix(page: PdfTextPage, index: int, matrix: FS_MATRIX) -> int: ...

@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from indexer.extract.clean.lines import columns
-from indexer.models import Line
+from indexer.models import Face, Line
 
 LONGEST_END = 8  # characters among which the last sign of a line is looked for
 FEWEST_BROKEN = 3  # lines that show that empty lines stand inside paragraphs
@@ -28,7 +28,8 @@ class Layout:
 
     ``wrapped``: lines are broken at the edge of the page, else a line is a paragraph;
     ``even``: the broken lines are about equally long; ``spacing``: empty lines between the
-    lines of one paragraph; ``indent``: of first lines, beyond the margin.
+    lines of one paragraph; ``indent``: of first lines, beyond the margin; ``body``: the face
+    of most letters, None where faces are not known.
     """
 
     wrapped: bool
@@ -37,6 +38,7 @@ class Layout:
     full: int
     margin: int
     indent: int | None
+    body: Face | None = None
 
     def is_short(self, line: Line) -> bool:
         """Whether the line ends well before the edge."""
@@ -46,8 +48,9 @@ class Layout:
         """Whether the line is set in, as a first line or a centred one."""
         return line.indent - self.margin >= _INDENTS.start
 
-    def _reach(self, line: Line) -> int:
-        return line.indent - self.margin + columns(line.text)
+    def _reach(self, line: Line) -> float:
+        scale = line.face.size / self.body.size if line.face and self.body else 1
+        return line.indent - self.margin + scale * columns(line.text)
 
 
 def layout_of(stretches: Sequence[Sequence[Line]]) -> Layout:
@@ -69,6 +72,7 @@ def layout_of(stretches: Sequence[Sequence[Line]]) -> Layout:
         full=full,
         margin=margin,
         indent=_indent(lines, margin),
+        body=Face.most_common((line.face, len(line.text)) for line in lines),
     )
 
 

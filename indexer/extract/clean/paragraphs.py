@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from indexer.extract.clean.faces import setting_of
+from indexer.extract.clean.faces import parts_by_face, title_lines
 from indexer.extract.clean.layout import SLACK, Layout, ends_sentence
 from indexer.extract.clean.lines import BULLET, columns
 from indexer.models import Line, Paragraph, Passage
@@ -52,14 +52,13 @@ _OPENS = re.compile(
 def paragraphs_of(stretches: Sequence[Sequence[Line]], layout: Layout) -> Iterator[Paragraph]:
     """The paragraphs of a text; ``stretches`` are its lines between two page turns."""
     group: list[Line] = []
-    setting = setting_of(stretches, layout)
     for stretch in stretches:
-        titles = setting.title_lines(stretch)
+        titles = title_lines(stretch, layout.body)
         for at, line in enumerate(stretch):
             after = stretch[at + 1] if at + 1 < len(stretch) else None
             if group and (
                 at in titles
-                or setting.parts(group[-1], line)
+                or parts_by_face(group[-1], line, layout)
                 or _parts(group, line, at == 0, layout)
                 or _is_heading(group[-1], line, after, layout)
             ):

@@ -107,8 +107,8 @@ def _face(value: object) -> Face | None:
     if value is None:
         return None
     match value:
-        case [int() | float() as size, bool(bold)] if isfinite(size) and size > 0:
-            return Face(float(size), bold)
+        case [float(size), bool(bold)] if isfinite(size) and size > 0:
+            return Face(size, bold)
     raise TypeError("a face is none")
 
 

@@ -178,3 +178,10 @@ def test_title_behind_a_text_without_a_stop_is_not_joined_to_it() -> None:
     lines = ["甲会议召开", open_, "乙讲座举办", f"{open_}。", *["丙会议召开", f"{open_}。"] * 3]
 
     assert texts("\n".join(lines), paged=False) == ["".join(line.split()) for line in lines]
+
+
+def test_the_number_of_the_issue_below_a_folio_is_no_running_head() -> None:
+    head = "云州科协动态 第5期"
+    first = f"{head}\n第1页\n云州科协动态\n第5期（总第88期）\n{FULL}{FULL}。"
+
+    assert "第5期（总第88期）" in texts(first, f"{head}\n第2页\n{FULL}{FULL}。")

@@ -10,7 +10,7 @@ from pypdf import PdfReader, PdfWriter
 
 from indexer.extract import extract
 from indexer.extract.clean import clean
-from indexer.models import Extraction, Limits, Status
+from indexer.models import Extraction, Face, Limits, Status
 from tools.setup_browser import find_chromium
 
 pytestmark = pytest.mark.browser
@@ -209,3 +209,23 @@ def test_text_over_a_picture_is_text(print_page: Print, read: Read) -> None:
     extraction = read(print_page(f"<div class=over>{PROSE}</div>", style))
     assert cleaned(extraction) == "".join(ARTICLES)
     assert extraction.warnings == ()
+
+
+def test_sizes_and_weights_survive_printing(print_page: Print, read: Read) -> None:
+    style = (
+        "p{text-indent:0}h1,h2,h3{margin:0;text-align:left}"
+        "h1{font-size:26pt}h2{font-size:14pt}h3{font-size:18pt}"
+    )
+    body = (
+        f"<h1>云州科协动态</h1><h2>学会天地</h2><h3>市科协召开院士专家工作站座谈会</h3><p>{FIRST}</p>"
+        f"<h3>展厅开放</h3><p><b>{SECOND[:60]}</b>{SECOND[60:]}</p>"
+    )
+    paragraphs = clean(read(print_page(body, style)).pages).paragraphs
+    assert [(paragraph.face, paragraph.text) for paragraph in paragraphs] == [
+        (Face(26, True), "云州科协动态"),
+        (Face(14, True), "学会天地"),
+        (Face(18, True), "市科协召开院士专家工作站座谈会"),
+        (Face(12), FIRST),
+        (Face(18, True), "展厅开放"),
+        (Face(12, True), SECOND),
+    ]

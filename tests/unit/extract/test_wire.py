@@ -4,7 +4,7 @@ import pytest
 
 from indexer.extract.sandbox import wire
 from indexer.extract.sheet import Doubt, Sheet
-from indexer.models import Extraction, Limits, Page, Status
+from indexer.models import Extraction, Face, Limits, Page, Status
 
 GOOD = {"status": "ok", "reason": "", "pages": [[1, "文"]], "warnings": []}
 
@@ -40,7 +40,7 @@ def test_anything_else_is_not_believed(data: bytes) -> None:
 
 
 SHEETS = (
-    Sheet(1, "一\n二", is_vertical=True, doubt=Doubt.LINES),
+    Sheet(1, "一\n二", is_vertical=True, doubt=Doubt.LINES, faces=(Face(10.5, True), None)),
     Sheet(3, fault="KeyError", is_costly=True),
     Sheet(4, has_picture=True, by_pdfium=True),
 )
@@ -72,6 +72,10 @@ def test_a_page_may_be_asked_for_without_others() -> None:
         pytest.param(b"{}", id="an empty object"),
         pytest.param(wire.encode(Sheet(1)).replace(b'"doubt": 0', b'"doubt": 7'), id="no doubt"),
         pytest.param(wire.encode(Sheet(1)).replace(b'"number": 1', b'"number": 0'), id="page 0"),
+        pytest.param(wire.encode(Sheet(1)).replace(b"[]", b"7"), id="no faces"),
+        pytest.param(wire.encode(Sheet(1)).replace(b"[]", b"[[12, 1]]"), id="a face of numbers"),
+        pytest.param(wire.encode(Sheet(1)).replace(b"[]", b"[[NaN, true]]"), id="no size"),
+        pytest.param(wire.encode(Sheet(1)).replace(b"[]", b"[[true, true]]"), id="a size of truth"),
     ],
 )
 def test_no_sheet_is_believed_if_one_is_none(line: bytes) -> None:
