@@ -14,6 +14,7 @@ from types import TracebackType
 
 from indexer import build, doctor, search, sources
 from indexer.analysis import Analyser
+from indexer.articles import describe
 from indexer.build import BuildSettings
 from indexer.catalog import Catalog, CatalogReader, WriterLock
 from indexer.config import Config, load_config
@@ -25,8 +26,11 @@ from indexer.models import (
     EngineStats,
     Finding,
     Hit,
+    Issue,
+    IssuePage,
     LibraryStatus,
     Listener,
+    Organization,
     Problem,
     Progress,
     Query,
@@ -86,13 +90,36 @@ class Library:
         """
         return search.search(self._parts, query)
 
+    def count(self, query: Query) -> int:
+        """How many articles a query finds; raises what ``search`` raises."""
+        return search.count(self._parts, query)
+
     def article(self, article_id: str, query: Query | None = None) -> ArticlePage:
         """One article, marked for a query; ArticleMissing for an unknown id."""
         return search.show(self._parts, article_id, query)
 
+    def issue(self, issue_id: str) -> IssuePage:
+        """One issue with its articles; ArticleMissing for an unknown id."""
+        return search.show_issue(self._parts, issue_id)
+
+    def issues(self) -> tuple[tuple[str, Issue], ...]:
+        """All issues with their ids, by source."""
+        return self._catalog.issues()
+
+    def original(self, issue_id: str) -> Path | None:
+        """The file of an issue; None for an unknown id, and where no file is left in the corpus."""
+        source = search.source_of(self._parts, issue_id)
+        path = (self.config.corpus / (source or "")).resolve()
+        inside = path.is_relative_to(self.config.corpus) and path.is_file()
+        return path if source and inside else None
+
     def suggest(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
         """Organisations, people, sections and titles that what was typed so far may mean."""
         return search.suggest(self._parts, text, limit)
+
+    def syllables(self, name: str, is_person: bool = False) -> tuple[str, ...]:
+        """How a name sounds, one syllable for each character: 北京 -> bei, jing."""
+        return search.syllables_of(self._parts, name, is_person)
 
     def similar(self, article_id: str, limit: int = 5) -> tuple[Hit, ...]:
         """Other articles with the same telling words; ArticleMissing for an unknown id."""
@@ -112,6 +139,10 @@ class Library:
             raise CorpusMissing(f"找不到文件 {path}；请检查路径")
         return build.read_source(path, sources.name_of(path, self.config.corpus), self._settings)
 
+    def describe(self, name: str) -> Organization:
+        """The preferred name of a body, what kind it is, and the body above it."""
+        return describe(name, self.config.knowledge)
+
     def update(self, paths: Sequence[Path] = (), listener: Listener = _silent) -> RunReport:
         """Take in what changed in the corpus, or in the paths given; a report of all that was done.
 
@@ -128,6 +159,17 @@ class Library:
         self._catalog.state()
         with self._writing() as catalog:
             return build.rebuild(catalog, self._engine, listener)
+
+    def index_notice(self) -> str:
+        """What is wrong with the index as a whole, with the remedy; empty while it is current."""
+        stats = self._stats()
+        if stats is None:
+            return "还没有可用的索引；请运行 bulletin reindex"
+        if stats.state.revision < self._catalog.state().revision:
+            return "索引落后于目录库；请运行 bulletin index"
+        if stats.fingerprint != self._analyser.fingerprint:
+            return "索引与词典不一致；请运行 bulletin index"
+        return ""
 
     def status(self) -> LibraryStatus:
         """The archive in figures: every source with its status, and the index as it stands."""
@@ -183,13 +225,8 @@ class Library:
             return None
 
     def _notices(self) -> Iterator[str]:
-        stats = self._stats()
-        if stats is None:
-            yield "还没有可用的索引；请运行 bulletin reindex"
-        elif stats.state.revision < self._catalog.state().revision:
-            yield "索引落后于目录库；请运行 bulletin index"
-        elif stats.fingerprint != self._analyser.fingerprint:
-            yield "索引与词典不一致；请运行 bulletin index"
+        if notice := self.index_notice():
+            yield notice
         if self.config.reading.ocr and not can_recognise():
             yield "没有安装文字识别，扫描件只能登记，不能检索；见 README 的“扫描件”"
         for limit in missing_limits():

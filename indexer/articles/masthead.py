@@ -174,7 +174,8 @@ def _read_line(text: str) -> Issue | None:
     """What a line of a masthead says; None if some of it belongs to no masthead."""
     told = Issue()
     unread: list[str] = []
-    parts = text.split() if _BARE_LABEL.match(text.split(" ")[0]) else _CHUNKS.split(text)
+    labelled = _BARE_LABEL.match(text.partition(" ")[0])
+    parts = text.split() if labelled else _CHUNKS.split(text)
     chunks = _labelled([squeezed(part) for part in parts])
     for chunk in chunks:
         number = _NUMBER.search(chunk)

@@ -1,15 +1,16 @@
 """bulletin articles: how a file is read, without taking it in."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
-from indexer.cli.explain import print_cut, print_origins, told_rows
+from indexer.cli.explain import print_bodies, print_cut, print_origins, told_rows
 from indexer.cli.options import config_option, json_option
 from indexer.cli.output import STATUS_WORDS, print_json
 from indexer.library import open_library
-from indexer.models import Article, SourceReading, Status
+from indexer.models import Article, Organization, SourceReading, Status
 
 
 @click.command()
@@ -32,9 +33,12 @@ def articles(files: tuple[Path, ...], config: Path, as_json: bool, explain: bool
             reading = library.read(path)
             failed = failed or reading.report.status is not Status.OK
             if as_json:
-                print_json(_row(reading) | (told_rows(reading.bulletin) if explain else {}))
+                print_json(
+                    _row(reading)
+                    | (told_rows(reading.bulletin, library.describe) if explain else {})
+                )
             else:
-                _print(reading, explain)
+                _print(reading, library.describe if explain else None)
     if failed:
         sys.exit(1)
 
@@ -69,7 +73,7 @@ def _article_row(article: Article) -> dict[str, object]:
     }
 
 
-def _print(reading: SourceReading, explain: bool) -> None:
+def _print(reading: SourceReading, describe: Callable[[str], Organization] | None) -> None:
     report, issue = reading.report, reading.bulletin.issue
     if report.status is not Status.OK:
         click.echo(f"{report.source}：{STATUS_WORDS[report.status]}，{report.reason}", err=True)
@@ -78,13 +82,14 @@ def _print(reading: SourceReading, explain: bool) -> None:
     click.echo(f"{report.source}：{head or '没有报头'}，{report.articles} 篇")
     for warning in report.warnings:
         click.echo(f"  注意：{warning}")
-    if explain:
+    if describe:
         print_origins(reading.bulletin.origins)
     for number, article in enumerate(reading.bulletin.articles, 1):
         _print_article(number, article)
-        if explain:
+        if describe:
             print_cut(article.cut)
             print_origins(article.origins)
+            print_bodies(article, describe)
 
 
 def _print_article(number: int, article: Article) -> None:

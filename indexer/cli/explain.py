@@ -1,8 +1,11 @@
 """What came from where, as ``bulletin articles --explain`` tells it."""
 
+from collections.abc import Callable
+from dataclasses import asdict
+
 import click
 
-from indexer.models import Bulletin, Cut, Origin
+from indexer.models import Article, Bulletin, Cut, Organization, Origin
 
 FIELD_WORDS = {
     "title": "标题",
@@ -15,8 +18,8 @@ FIELD_WORDS = {
 }
 
 
-def told_rows(bulletin: Bulletin) -> dict[str, object]:
-    """The origins of the issue's values, and for each article its cut and origins, for JSON."""
+def told_rows(bulletin: Bulletin, describe: Callable[[str], Organization]) -> dict[str, object]:
+    """The origins of the issue's values; of each article its cut, bodies and origins, for JSON."""
     return {
         "issue_origins": [_row(origin) for origin in bulletin.origins],
         "explained": [
@@ -25,6 +28,7 @@ def told_rows(bulletin: Bulletin) -> dict[str, object]:
                 "confidence": article.cut.confidence,
                 "reasons": list(article.cut.reasons),
                 "doubts": list(article.cut.doubts),
+                "bodies": [asdict(describe(name)) for name in article.organizations],
                 "origins": [_row(origin) for origin in article.origins],
             }
             for article in bulletin.articles
@@ -58,3 +62,10 @@ def print_origins(origins: tuple[Origin, ...]) -> None:
         printed = f"“{origin.printed}”，" if origin.printed else ""
         field = FIELD_WORDS[origin.field]
         click.echo(f"     {field} {origin.value} ← {printed}{page}{origin.how}")
+
+
+def print_bodies(article: Article, describe: Callable[[str], Organization]) -> None:
+    """One line a body: what it is, and to whom it belongs."""
+    for body in map(describe, article.organizations):
+        above = f"，上级 {body.parent}" if body.parent else ""
+        click.echo(f"     {body.name}：{body.kind}{above}")
