@@ -22,6 +22,9 @@ class Analyser(Protocol):
     def fingerprint(self) -> str:
         """Changes whenever the same text could give other terms than before."""
 
+    def normal(self, text: str) -> str:
+        """The normal form of a text; that of a normal text is the text itself."""
+
     def words(self, text: str) -> tuple[str, ...]:
         """The words of a text, the pieces inside them included."""
 

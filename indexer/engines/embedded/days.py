@@ -1,46 +1,33 @@
 """Dates of articles as ranges of days: 2023-12 is any day of that month."""
 
 from calendar import monthrange
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-
-from indexer.engines.embedded.postings import Floats, Integers, Mask
+from numpy.typing import NDArray
 
 _LAST = 3_652_059  # 9999-12-31
 
+Days = NDArray[np.int32]
+Mask = NDArray[np.bool_]
 
-@dataclass(frozen=True, slots=True)
-class Days:
-    """The first and last day each article's date may mean, as ordinals; 0 where it has none."""
 
-    first: Integers
-    last: Integers
+def within(first: Days, last: Days, low: str | None, high: str | None) -> Mask:
+    """The articles that share a day with a range of ISO dates, its ends included or open.
 
-    @staticmethod
-    def build(dates: Iterable[str | None]) -> "Days":
-        """The days of ISO dates as exact as they are told."""
-        spans = [span(one) if one else (0, 0) for one in dates]
-        pairs = np.array(spans, dtype=np.int64).reshape(-1, 2)
-        return Days(pairs[:, 0].copy(), pairs[:, 1].copy())
+    ``first`` and ``last`` are the ordinals each article's date may mean, 0 where it has none.
+    """
+    start = span(low)[0] if low else 1
+    stop = span(high)[1] if high else _LAST
+    mask: Mask = (last >= start) & (first <= stop) & (first > 0)
+    return mask
 
-    def within(self, low: str | None, high: str | None) -> Mask:
-        """The articles that share a day with a range of ISO dates, its ends included or open."""
-        start = span(low)[0] if low else 1
-        stop = span(high)[1] if high else _LAST
-        mask: Mask = (self.last >= start) & (self.first <= stop) & (self.first > 0)
-        return mask
 
-    def undated(self) -> Mask:
-        """The articles without a date."""
-        mask: Mask = self.first == 0
-        return mask
-
-    def middle(self) -> Floats:
-        """A day to reckon an article's age by; NaN where it has none."""
-        return np.where(self.first > 0, (self.first + self.last) / 2, np.nan)
+def order(first: Days, last: Days) -> NDArray[np.int64]:
+    """Numbers by which articles sort by date: 2023, then 2023-01, then 2023-01-01; 0 without."""
+    width = last.astype(np.int64) - first
+    exact = np.where(width == 0, 2, np.where(width <= 31, 1, 0))
+    return np.where(first > 0, first.astype(np.int64) * 4 + exact, 0)
 
 
 def span(iso: str) -> tuple[int, int]:

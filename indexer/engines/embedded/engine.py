@@ -5,18 +5,15 @@ from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
-import numpy as np
-from whoosh.filedb.filestore import FileStorage
-
 from indexer.engines.base import Analyser
-from indexer.engines.embedded import filters
+from indexer.engines.embedded import filters, ranking
 from indexer.engines.embedded.executor import Executor
 from indexer.engines.embedded.explain import explain
-from indexer.engines.embedded.ranking import rank
-from indexer.engines.embedded.schema import FORMAT, ID, TEXT_FIELDS, make_document, make_schema
+from indexer.engines.embedded.schema import FORMAT
 from indexer.engines.embedded.snapshot import Snapshot
 from indexer.engines.embedded.storage import Generations, Manifest
-from indexer.errors import IndexDamaged, IndexOutdated
+from indexer.engines.embedded.writer import write_segments
+from indexer.errors import IndexOutdated
 from indexer.models import (
     Answer,
     CatalogState,
@@ -47,13 +44,15 @@ class EmbeddedEngine:
         """The exact total, one page of hits, and all facet counts; IndexMissing before a build."""
         snapshot, executor = self._current()
         matched = executor.run(question.root)
-        found = matched.found & ~filters.excluded(snapshot, question.filters)
-        masks = filters.masks(snapshot, question.filters)
-        mask = filters.combine(found, masks)
-        clusters = np.arange(snapshot.size) if question.duplicates else snapshot.clusters
-        facets = filters.count(snapshot, found, masks, question.filters, clusters)
-        total, hits = rank(snapshot, matched, mask, question, clusters)
-        return Answer(total, tuple(hits), facets)
+        chosen = [filters.masks(part, question.filters) for part in snapshot.parts]
+        found = [
+            one.found & ~filters.excluded(part, question.filters)
+            for part, one in zip(snapshot.parts, matched, strict=True)
+        ]
+        hits = [filters.combine(mask, masks) for mask, masks in zip(found, chosen, strict=True)]
+        facets = filters.count(snapshot, found, chosen, question.filters, question.duplicates)
+        total = ranking.count(snapshot, hits, question.duplicates)
+        return Answer(total, tuple(ranking.rank(snapshot, matched, hits, question)), facets)
 
     def replace(self, entries: Iterable[IndexEntry], state: CatalogState) -> EngineStats:
         """Build a new index beside the old one and swap; on any error the old one stays."""
@@ -79,8 +78,8 @@ class EmbeddedEngine:
 
     def explain(self, question: Question, article_id: str) -> Explanation:
         """How an article answers a question: each word, where it stands, and what it gave."""
-        snapshot, executor = self._current()
-        return explain(snapshot, executor, question.root, article_id)
+        _, executor = self._current()
+        return explain(executor, question.root, article_id)
 
     def terms(self) -> Iterable[Term]:
         """The words that were cut in titles and texts, with the number of articles of each.
@@ -89,16 +88,16 @@ class EmbeddedEngine:
         """
         snapshot, _ = self._current()
         counts: dict[str, int] = {}
-        for field in TEXT_FIELDS:
-            for term in snapshot.terms(field.words):
-                counts[term.word] = max(term.articles, counts.get(term.word, 0))
+        for part in snapshot.parts:
+            here = part.segment.term_counts()
+            for word, articles in zip(part.segment.terms, here.tolist(), strict=True):
+                term = word.decode()
+                counts[term] = counts.get(term, 0) + articles
         return tuple(Term(word, articles) for word, articles in counts.items())
 
     def close(self) -> None:
         """Give back the files."""
         with self._lock:
-            if self._opened is not None:
-                self._opened[0].close()
             self._opened = None
 
     def _current(self) -> tuple[Snapshot, Executor]:
@@ -132,38 +131,14 @@ class EmbeddedEngine:
     ) -> EngineStats:
         folder = self._generations.begin(base)
         try:
-            articles = self._write(folder, base is None, entries, removed)
+            kept = self._manifest(base).segments if base else ()
+            segments = write_segments(folder, kept, entries, frozenset(removed), self._analyser)
             now = datetime.now(UTC).isoformat(timespec="seconds")
-            manifest = Manifest(FORMAT, self._analyser.fingerprint, state, articles, now)
+            articles = sum(one.size - len(one.deleted) for one in segments)
+            fingerprint = self._analyser.fingerprint
+            manifest = Manifest(FORMAT, fingerprint, state, articles, now, segments)
             self._generations.publish(folder, manifest)
         except BaseException:
             self._generations.discard(folder)
             raise
         return self.stats()
-
-    def _write(
-        self, folder: Path, fresh: bool, entries: Iterable[IndexEntry], removed: Collection[str]
-    ) -> int:
-        """Write the segments of a generation; returns how many articles it then holds."""
-        storage = FileStorage(str(folder))
-        opened = (
-            storage.create_index(make_schema())
-            if fresh
-            else storage.open_index(schema=make_schema())
-        )
-        writer = opened.writer()
-        seen = 0
-        try:
-            for article_id in removed:
-                writer.delete_by_term(ID, article_id)
-            for entry in entries:
-                writer.update_document(**make_document(entry, self._analyser))
-                seen += 1
-        except BaseException:
-            writer.cancel()
-            raise
-        writer.commit()
-        articles = int(opened.doc_count())
-        if fresh and articles != seen:
-            raise IndexDamaged(f"写入 {seen} 篇，索引中却有 {articles} 篇；请运行 bulletin reindex")
-        return articles

@@ -1,22 +1,29 @@
-"""The question's tree -> which documents match, in which tier, with what score."""
+"""The question's tree -> which documents match, in which tier, with what score.
 
-from collections.abc import Iterable
+Every step has one result for each segment; what a term is worth is counted over all of them.
+"""
+
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial, reduce
 
 import numpy as np
 
 from indexer.engines.base import Analyser
-from indexer.engines.embedded.postings import Floats, Mask, Postings
-from indexer.engines.embedded.schema import LEAD, TEXT_FIELDS, TextField
+from indexer.engines.embedded.days import within
+from indexer.engines.embedded.lists import Mask, Numbers
+from indexer.engines.embedded.schema import LEAD_WEIGHT, TextRule, rules_of
 from indexer.engines.embedded.scoring import (
     ALIAS_WEIGHT,
     OWN_NAME_WEIGHT,
     ROW_WEIGHT,
     SUBJECT_WEIGHT,
-    Scorer,
+    Floats,
+    gain,
+    idf,
 )
-from indexer.engines.embedded.snapshot import Snapshot
-from indexer.engines.embedded.texts import Texts
+from indexer.engines.embedded.snapshot import Part, Snapshot
+from indexer.engines.embedded.texts import Rows
 from indexer.models import (
     And,
     Dated,
@@ -38,44 +45,54 @@ from indexer.models import (
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """Documents that match; those in which every word was cut as a word; the scores."""
+    """In one segment: documents that match; those in which every word was cut so; the scores."""
 
     found: Mask
     as_words: Mask
     scores: Floats
 
 
-def fields_of(field: Field | None) -> tuple[TextField, ...]:
-    """The text fields a leaf looks in: the one it names, or all."""
-    return tuple(one for one in TEXT_FIELDS if field in (None, one.name))
+Result = Sequence[Matched]
+# For each segment the documents of something in one text, and what each gives before its idf.
+Scored = list[tuple[Numbers, Floats]]
 
 
 class Executor:
-    """Runs questions over one snapshot. Arrays have one place a document."""
+    """Runs questions over one snapshot."""
 
     def __init__(self, snapshot: Snapshot, analyser: Analyser) -> None:
-        self._snapshot = snapshot
-        self.texts = Texts(snapshot, analyser)
-        self.scorer = Scorer(snapshot)
+        self.snapshot = snapshot
+        self.rows = Rows(snapshot, analyser)
+        self._analyser = analyser
 
-    def run(self, node: Node) -> Matched:
+    def run(self, node: Node) -> Result:
         """What a tree of leaves, And, Or, Not, Favoured and Everything matches."""
         match node:
             case And() | Or():
                 return self._joined(node)
-            case Not(child):
-                return self._unscored(self._snapshot.alive & ~self.run(child).found)
             case Favoured(child, extras):
                 return self._favoured(self.run(child), extras)
-            case Everything():
-                return self._unscored(self._snapshot.alive)
-            case Tagged() | Dated() | Undated():
-                return self._unscored(self._having(node))
             case Word() | Phrase() | Prefix() | Near() | Name():
                 return self._text(node)
+            case Not(child):
+                parts = zip(self.snapshot.parts, self.run(child), strict=True)
+                return [_unscored(part.alive & ~one.found) for part, one in parts]
+            case Tagged() | Dated() | Undated() | Everything():
+                return [_unscored(_having(part, node)) for part in self.snapshot.parts]
         raise TypeError(f"an engine is not asked for {type(node).__name__}")
 
-    def _text(self, leaf: Word | Phrase | Prefix | Near | Name) -> Matched:
+    def word(self, text: TextRule, word: str) -> Scored:
+        """Where a word was cut in one text."""
+        term = word.encode()
+        return [
+            self._terms(part, text, [part.segment.terms.find(term)]) for part in self.snapshot.parts
+        ]
+
+    def row(self, text: TextRule, normal: str) -> Scored:
+        """Where signs stand in a row in one text; once or often is the same."""
+        return self._each(partial(self.rows.documents, name=text.name, normal=normal), text)
+
+    def _text(self, leaf: Word | Phrase | Prefix | Near | Name) -> Result:
         """What stands in a text."""
         match leaf:
             case Word(text, field):
@@ -88,93 +105,151 @@ class Executor:
                 return self._near(left, right, distance)
         return self._name(leaf)
 
-    def _having(self, leaf: Tagged | Dated | Undated) -> Mask:
-        """What has a value or a date."""
-        match leaf:
-            case Tagged(facet, values):
-                return self._snapshot.tags[facet].mask(frozenset(values).__contains__)
-            case Dated(basis, low, high):
-                return self._snapshot.days[basis].within(low, high)
-        return self._snapshot.days[leaf.basis].undated() & self._snapshot.alive
-
-    def _phrase(self, text: str, field: Field | None) -> Matched:
-        return self._scored(
-            (one, one.characters, self.texts.row(one.characters, text)) for one in fields_of(field)
-        )
-
-    def _word(self, text: str, field: Field | None) -> Matched:
+    def _word(self, text: str, field: Field | None) -> Result:
         """Where the word was cut, and where its characters stand without having been cut so."""
-        fields = fields_of(field)
-        parts = [(one, one.words, self.texts.words(one.words, text)) for one in fields]
-        if LEAD.name in {one.name for one in fields}:
-            parts.append((LEAD, LEAD.words, self.texts.words(LEAD.words, text)))
-        cut = self._scored(parts)
-        return _tiers(cut, self._phrase(text, field))
+        cut = self._scored([self.word(rule, text) for rule in rules_of(field)])
+        return [_tiers(*pair) for pair in zip(cut, self._row(text, field), strict=True)]
 
-    def _prefix(self, text: str, field: Field | None) -> Matched:
-        fields = fields_of(field)
-        cut = ((one, one.words, self.texts.beginning(one.words, text)) for one in fields)
-        rows = (
-            (one, one.characters, self.texts.row_beginning(one.characters, text)) for one in fields
+    def _row(self, text: str, field: Field | None) -> Result:
+        return self._scored([self.row(rule, text) for rule in rules_of(field)])
+
+    def _phrase(self, text: str, field: Field | None) -> Result:
+        """Where the row stands, worth as much again as its words are."""
+        row = self._row(text, field)
+        for word in dict.fromkeys(self._analyser.words(text)):
+            cut = self._scored([self.word(rule, word) for rule in rules_of(field)])
+            for one, more in zip(row, cut, strict=True):
+                np.add(one.scores, more.scores, out=one.scores, where=one.found)
+        return row
+
+    def _prefix(self, text: str, field: Field | None) -> Result:
+        terms = list(zip(self.snapshot.parts, self.rows.expanded(text), strict=True))
+        rules = rules_of(field)
+        cut = self._scored(
+            [[self._terms(part, rule, some) for part, some in terms] for rule in rules]
         )
-        return _tiers(self._scored(cut), self._scored(rows))
-
-    def _near(self, left: Phrase, right: Phrase, distance: int) -> Matched:
-        fields = [one for one in fields_of(left.field) if one in fields_of(right.field)]
-        return self._scored(
-            (one, one.characters, self.texts.near(one.characters, left.text, right.text, distance))
-            for one in fields
+        find = self.rows.documents
+        rows = self._scored(
+            [
+                self._each(partial(find, name=rule.name, normal=text, open_end=True), rule)
+                for rule in rules
+            ]
         )
+        return [_tiers(*pair) for pair in zip(cut, rows, strict=True)]
 
-    def _name(self, name: Name) -> Matched:
+    def _near(self, left: Phrase, right: Phrase, distance: int) -> Result:
+        rules = [rule for rule in rules_of(left.field) if rule in rules_of(right.field)]
+        near = partial(self.rows.near, left=left.text, right=right.text, distance=distance)
+        return self._scored([self._each(partial(near, name=rule.name), rule) for rule in rules])
+
+    def _name(self, name: Name) -> Result:
         """The name itself; below it its other names, and articles that are about the body."""
         own = self._word(name.text, name.field)
-        subject = self._zeros(bool)
+        others = [self._other(number, name) for number in range(len(own))]
+        found = [one.found | (other > 0) for one, other in zip(own, others, strict=True)]
+        worth = idf(self.snapshot.size, sum(int(mask.sum()) for mask in found))
+        return [
+            Matched(
+                mask,
+                one.as_words | (other > 0),
+                np.where(one.found, np.maximum(one.scores, OWN_NAME_WEIGHT * worth), other * worth),
+            )
+            for mask, one, other in zip(found, own, others, strict=True)
+        ]
+
+    def _other(self, number: int, name: Name) -> Floats:
+        """What each article of a segment gives for the other names of a body, before its idf."""
+        part = self.snapshot.parts[number]
+        weights = np.zeros(part.segment.size)
         if name.field is None:
-            subject = self._snapshot.tags["organization"].mask(name.organization.__eq__)
-        other, weights = subject, SUBJECT_WEIGHT * subject
-        for field in fields_of(name.field):
+            about = _having(part, Tagged("organization", (name.organization,)))
+            weights[about] = SUBJECT_WEIGHT
+        for rule in rules_of(name.field):
             for alias in name.aliases:
-                held = self._zeros(bool)
-                held[self.texts.row(field.characters, alias).documents] = True
-                other = other | held
-                weights = np.maximum(weights, ALIAS_WEIGHT * field.weight * held)
-        found = own.found | other
-        idf = self.scorer.idf(int(found.sum()))
-        scores = np.where(own.found, np.maximum(own.scores, OWN_NAME_WEIGHT * idf), weights * idf)
-        return Matched(found, own.as_words | other, scores)
+                documents = self.rows.documents(number, rule.name, alias)
+                weights[documents] = np.maximum(weights[documents], ALIAS_WEIGHT * rule.weight)
+        return weights
 
-    def _favoured(self, matched: Matched, extras: Iterable[Phrase]) -> Matched:
-        scores = matched.scores.copy()
+    def _favoured(self, matched: Result, extras: Sequence[Phrase]) -> Result:
         for extra in extras:
-            scores += ROW_WEIGHT * self._phrase(extra.text, extra.field).scores
-        return Matched(matched.found, matched.as_words, np.where(matched.found, scores, 0.0))
+            row = self._row(extra.text, extra.field)
+            for one, more in zip(matched, row, strict=True):
+                np.add(one.scores, ROW_WEIGHT * more.scores, out=one.scores, where=one.found)
+        return matched
 
-    def _scored(self, parts: Iterable[tuple[TextField, str, Postings]]) -> Matched:
-        """The documents of some postings, each list scored in its index field."""
-        lists = list(parts)
-        found, scores = self._zeros(bool), self._zeros()
-        documents = max((len(postings.documents) for _, _, postings in lists), default=0)
-        for field, name, postings in lists:
-            found[postings.documents] = True
-            scores[postings.documents] += self.scorer.score(field, name, postings, documents)
-        return Matched(found, found, scores)
-
-    def _joined(self, node: And | Or) -> Matched:
+    def _joined(self, node: And | Or) -> Result:
         """Children joined, their scores added in the order of the tree."""
         join = np.logical_and if isinstance(node, And) else np.logical_or
-        parts = [self.run(child) for child in node.children]
-        total = parts[0].scores.copy()
-        for part in parts[1:]:
-            total += part.scores
-        found = join.reduce([part.found for part in parts])
-        return Matched(found, join.reduce([part.as_words for part in parts]), total)
 
-    def _unscored(self, found: Mask) -> Matched:
-        return Matched(found, found, self._zeros())
+        def both(one: Matched, other: Matched) -> Matched:
+            return Matched(
+                join(one.found, other.found),
+                join(one.as_words, other.as_words),
+                one.scores + other.scores,
+            )
 
-    def _zeros(self, kind: type = float):  # type: ignore[no-untyped-def]
-        return np.zeros(self._snapshot.size, dtype=kind)
+        children = [self.run(child) for child in node.children]
+        return [reduce(both, parts) for parts in zip(*children, strict=True)]
+
+    def _terms(self, part: Part, rule: TextRule, terms: Sequence[int]) -> tuple[Numbers, Floats]:
+        """The documents of some terms as if they were one, and what each gives before its idf."""
+        field = part.segment.texts[rule.name]
+        held = [field.word(term) for term in terms if term >= 0]
+        if len(held) == 1:
+            ((documents, counts, leads),) = held
+        elif held:
+            sums, lead = np.zeros(part.segment.size), np.zeros(part.segment.size, dtype=bool)
+            for some, often, leading in held:
+                sums[some] += often
+                lead[some] |= leading
+            documents = np.flatnonzero(sums)
+            counts, leads = sums[documents].astype(np.int64), lead[documents]
+        else:
+            return np.zeros(0, dtype=np.int64), np.zeros(0)
+        lengths = field.lengths[documents] / self.snapshot.averages[rule.name]
+        return documents, rule.weight * gain(
+            counts.astype(float), lengths, rule.b
+        ) + LEAD_WEIGHT * leads
+
+    def _each(self, find: Callable[[int], Numbers], rule: TextRule) -> Scored:
+        """The documents of something in each segment, all worth the text's weight."""
+        found = [find(number) for number in range(len(self.snapshot.parts))]
+        return [(documents, np.full(len(documents), rule.weight)) for documents in found]
+
+    def _scored(self, texts: Sequence[Scored]) -> Result:
+        """What stands in some texts; its idf counts the articles of the text that has most."""
+        held = max((sum(len(documents) for documents, _ in text) for text in texts), default=0)
+        worth = idf(self.snapshot.size, held)
+        results = []
+        for number, part in enumerate(self.snapshot.parts):
+            found, scores = np.zeros(part.segment.size, dtype=bool), np.zeros(part.segment.size)
+            for text in texts:
+                documents, gains = text[number]
+                found[documents] = True
+                scores[documents] += worth * gains
+            found &= part.alive
+            results.append(Matched(found, found, scores))
+        return results
+
+
+def _having(part: Part, leaf: Tagged | Dated | Undated | Everything) -> Mask:
+    """What has a value or a date."""
+    segment = part.segment
+    match leaf:
+        case Tagged(facet, values):
+            column, wanted = segment.columns[facet], frozenset(values)
+            return column.mask(wanted.__contains__) & part.alive
+        case Dated(basis, low, high):
+            return within(*segment.days[basis.value], low, high) & part.alive
+        case Undated(basis):
+            first, _ = segment.days[basis.value]
+            undated: Mask = (first == 0) & part.alive
+            return undated
+    return part.alive
+
+
+def _unscored(found: Mask) -> Matched:
+    return Matched(found, found, np.zeros(len(found)))
 
 
 def _tiers(cut: Matched, literal: Matched) -> Matched:

@@ -1,132 +1,124 @@
-"""One opened generation: its postings through Whoosh, its facet columns and dates as arrays."""
+"""One opened generation: its segments, what was deleted from them, and values under one number."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 from pathlib import Path
-from typing import cast
 
 import numpy as np
-from whoosh import index
-from whoosh.filedb.filestore import FileStorage
-from whoosh.reading import TermNotFound
-from whoosh.searching import Searcher
+from numpy.typing import NDArray
 
-from indexer.engines.embedded.columns import Column
-from indexer.engines.embedded.days import Days
-from indexer.engines.embedded.postings import SPAN, Floats, Integers, Postings
-from indexer.engines.embedded.schema import ID, ROW, make_schema
+from indexer.engines.embedded.builder import FACETS
+from indexer.engines.embedded.lists import Mask
+from indexer.engines.embedded.schema import TEXTS
+from indexer.engines.embedded.segment import Segment
 from indexer.engines.embedded.storage import Manifest
-from indexer.errors import IndexDamaged
-from indexer.models import Basis, Term
 
-# date, section, organisations, persons, cluster, issue, its date
-Row = tuple[str | None, str | None, tuple[str, ...], tuple[str, ...], str, str, str | None]
-_NO_ROW: Row = (None, None, (), (), "", "", None)
+Codes = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A segment of a snapshot.
+
+    ``alive`` are the articles that were not deleted, ``codes`` turn the segment's numbers of facet
+    values into the snapshot's, ``groups`` tell which articles are versions of one text (-1: none).
+    """
+
+    segment: Segment
+    alive: Mask
+    codes: Mapping[str, Codes]
+    groups: Codes
 
 
 class Snapshot:
-    """A generation that does not change; safe to be shared by threads, since it is memory-mapped.
-
-    Documents are numbered from 0 to ``size`` - 1; numbers of deleted ones stay unused.
-    """
+    """A generation that does not change; memory-mapped, so that threads may share it."""
 
     def __init__(self, folder: Path, manifest: Manifest) -> None:
-        self.name = folder.name
-        self.manifest = manifest
-        self._searcher = _open(folder)
-        self.size = self._searcher.doc_count_all()
-        self.ids: list[str] = [""] * self.size
-        self.alive = np.zeros(self.size, dtype=bool)
-        self.dates: list[str] = [""] * self.size
-        self.columns, self.tags, self.days = self._read_rows()
-
-    def words(self, field: str, term: str) -> Postings:
-        """The documents in which a term was cut as a word."""
-        documents, frequencies = [], []
-        matcher = self._matcher(field, term)
-        while matcher is not None and matcher.is_active():
-            documents.append(matcher.id())
-            frequencies.append(matcher.weight())
-            matcher.next()
-        return Postings(np.array(documents, dtype=np.int64), np.array(frequencies, dtype=float))
-
-    def places(self, field: str, term: str) -> Integers:
-        """The posting keys of a character: document * SPAN + position, ascending."""
-        keys: list[int] = []
-        matcher = self._matcher(field, term)
-        while matcher is not None and matcher.is_active():
-            base = matcher.id() * SPAN
-            keys += (base + position for position in matcher.value_as("positions"))
-            matcher.next()
-        return np.array(keys, dtype=np.int64)
-
-    def beginning(self, field: str, prefix: str, most: int) -> Iterator[str]:
-        """The terms of a field that begin with a prefix, up to so many, in their order."""
-        reader = self._searcher.reader()
-        return (term.decode() for term in islice(reader.expand_prefix(field, prefix), most))
-
-    def terms(self, field: str) -> Iterator[Term]:
-        """The terms of a field, and how many documents hold each."""
-        for term, info in self._searcher.reader().iter_field(field):
-            yield Term(term.decode(), int(info.doc_frequency()))
-
-    def lengths(self, field: str) -> Floats:
-        """How many terms each document has in a field."""
-        reader = self._searcher.reader()
-        return np.array(
-            [reader.doc_field_length(at, field, 0) or 0 for at in range(self.size)], dtype=float
+        self.name, self.manifest = folder.name, manifest
+        segments = [Segment(folder / one.file, one.arrays) for one in manifest.segments]
+        alive = [
+            _alive(segment, one.deleted)
+            for segment, one in zip(segments, manifest.segments, strict=True)
+        ]
+        self.values = {name: _values(segments, name) for name in FACETS}
+        numbers = {
+            name: {value: at for at, value in enumerate(values)}
+            for name, values in self.values.items()
+        }
+        groups = _groups(segments, alive)
+        self.parts = tuple(
+            Part(
+                segment,
+                mask,
+                {name: _codes(segment, name, numbers[name]) for name in FACETS},
+                group,
+            )
+            for segment, mask, group in zip(segments, alive, groups, strict=True)
         )
+        self.size = sum(part.segment.size for part in self.parts)
 
     @cached_property
-    def id_rank(self) -> Integers:
-        """The place of each document when all are sorted by id."""
-        return np.argsort(np.argsort(np.array(self.ids)))
+    def averages(self) -> Mapping[str, float]:
+        """The average number of terms of each text."""
+        sums = {
+            text: sum(int(part.segment.texts[text].lengths.sum()) for part in self.parts)
+            for text in TEXTS
+        }
+        return {text: total / max(self.size, 1) or 1.0 for text, total in sums.items()}
 
     @cached_property
-    def day(self) -> Integers:
-        """The date of each document as a number, 20231221 or 20231200; 0 where there is none."""
-        digits = (date.replace("-", "").ljust(8, "0") for date in self.dates)
-        return np.array([int(number) for number in digits], dtype=np.int64)
+    def has_groups(self) -> bool:
+        """Whether any article has other versions."""
+        return any(bool((part.groups >= 0).any()) for part in self.parts)
 
-    def close(self) -> None:
-        """Give back the files."""
-        self._searcher.close()
-
-    def _matcher(self, field: str, term: str):  # type: ignore[no-untyped-def]
-        try:
-            return self._searcher.postings(field, term)
-        except TermNotFound:
-            return None
-
-    def _read_rows(self) -> tuple[dict[str, Column], dict[str, Column], dict[Basis, Days]]:
-        """Facet columns; the same with the issue, which is not counted; days."""
-        rows = [_NO_ROW] * self.size
-        reader = self._searcher.reader()
-        for at in reader.all_doc_ids():
-            stored = reader.stored_fields(at)
-            self.ids[at], rows[at] = cast(str, stored[ID]), cast(Row, stored[ROW])
-            self.alive[at] = True
-            self.dates[at] = rows[at][0] or ""
-        _, self.clusters = np.unique([row[4] for row in rows], return_inverse=True)
-        facets: dict[str, list[tuple[str, ...]]] = {
-            "organization": [row[2] for row in rows],
-            "month": [(row[0][:7],) if row[0] else () for row in rows],
-            "section": [(row[1],) if row[1] else () for row in rows],
-            "person": [row[3] for row in rows],
-        }
-        columns = {name: Column.build(name, values) for name, values in facets.items()}
-        issue = Column.build("issue", [(row[5],) if row[5] else () for row in rows])
-        days = {
-            Basis.EVENT: Days.build(row[0] for row in rows),
-            Basis.ISSUED: Days.build(row[6] for row in rows),
-        }
-        return columns, {**columns, "issue": issue}, days
+    def find(self, article_id: str) -> tuple[int, int] | None:
+        """The part and the document of an article; None where it is not, or was deleted."""
+        wanted = article_id.encode()
+        for number, part in enumerate(self.parts):
+            for document, one in enumerate(part.segment.ids):
+                if one == wanted and part.alive[document]:
+                    return number, document
+        return None
 
 
-def _open(folder: Path) -> Searcher:
-    try:
-        storage = FileStorage(str(folder), supports_mmap=True, readonly=True)
-        return index.FileIndex(storage, schema=make_schema()).searcher()
-    except (index.IndexError, OSError, ValueError, EOFError) as error:
-        raise IndexDamaged(f"打不开索引 {folder.name}：{error}；请运行 bulletin reindex") from error
+def _alive(segment: Segment, deleted: tuple[int, ...]) -> Mask:
+    mask = np.ones(segment.size, dtype=bool)
+    mask[list(deleted)] = False
+    return mask
+
+
+def _values(segments: list[Segment], name: str) -> list[str]:
+    """All values of a facet, sorted."""
+    return sorted({value for segment in segments for value in segment.columns[name].values})
+
+
+def _codes(segment: Segment, name: str, numbers: Mapping[str, int]) -> Codes:
+    return np.array([numbers[value] for value in segment.columns[name].values], dtype=np.int64)
+
+
+def _groups(segments: list[Segment], alive: list[Mask]) -> list[Codes]:
+    """The number of the cluster of each article that has others of its kind, else -1.
+
+    Only articles whose cluster has not their own id are told one; the one that gave it its id
+    belongs to it, too.
+    """
+    named: dict[str, int] = {}
+    for segment in segments:
+        for value in segment.columns["cluster"].values:
+            named.setdefault(value, len(named))
+    found = []
+    for segment, mask in zip(segments, alive, strict=True):
+        groups = np.full(segment.size, -1, dtype=np.int64)
+        column = segment.columns["cluster"]
+        codes = np.array([named[value] for value in column.values], dtype=np.int64)
+        if len(column.codes):
+            groups[column.documents] = codes[column.codes]
+        if named:
+            for document, one in enumerate(segment.ids):
+                number = named.get(one.decode())
+                if number is not None:
+                    groups[document] = number
+        groups[~mask] = -1
+        found.append(groups)
+    return found

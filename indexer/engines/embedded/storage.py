@@ -14,7 +14,9 @@ import os
 import shutil
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
+from indexer.engines.embedded.arrays import ArrayRecord
 from indexer.errors import IndexDamaged, IndexMissing
 from indexer.models import CatalogState, Problem
 
@@ -34,6 +36,16 @@ class FileRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class SegmentRecord:
+    """One segment: its file, what lies in it, and the numbers of its deleted documents."""
+
+    file: str
+    size: int
+    arrays: tuple[ArrayRecord, ...]
+    deleted: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """What a generation is: its format, what it was built from and when, and its files."""
 
@@ -42,6 +54,7 @@ class Manifest:
     state: CatalogState
     articles: int
     built_at: str
+    segments: tuple[SegmentRecord, ...] = ()
     files: tuple[FileRecord, ...] = ()
 
     @staticmethod
@@ -50,6 +63,7 @@ class Manifest:
         row = json.loads(text)
         row["state"] = CatalogState(**row["state"])
         row["files"] = tuple(FileRecord(**record) for record in row["files"])
+        row["segments"] = tuple(_segment(record) for record in row.get("segments", ()))
         return Manifest(**row)
 
 
@@ -130,6 +144,11 @@ class Generations:
         for number in self._numbers():
             if number not in kept:
                 shutil.rmtree(self.root / f"gen-{number:08d}", ignore_errors=True)
+
+
+def _segment(row: dict[str, Any]) -> SegmentRecord:
+    arrays = tuple(ArrayRecord(*record.values()) for record in row["arrays"])
+    return SegmentRecord(row["file"], row["size"], arrays, tuple(row["deleted"]))
 
 
 def _record(path: Path) -> FileRecord:

@@ -1,67 +1,112 @@
-"""Where words and rows of characters stand in the texts of one generation."""
+"""Where rows of signs stand: candidates by pairs of signs, proved in the texts themselves."""
 
 from functools import lru_cache
 
 import numpy as np
 
 from indexer.engines.base import Analyser
-from indexer.engines.embedded.postings import (
-    Integers,
-    Postings,
-    close_to,
-    counted,
-    in_a_row,
-    merged,
-)
+from indexer.engines.embedded.lists import Mask, Numbers
+from indexer.engines.embedded.rows import pairs_of, places, row_of
+from indexer.engines.embedded.segment import Segment, TextField
 from indexer.engines.embedded.snapshot import Snapshot
 from indexer.errors import QuestionRejected
 
 MOST_EXPANDED = 1_000
-_KEPT = 256
+_KEPT = 512
 
 
-class Texts:
-    """Looks things up in one snapshot; what was found is kept for the next question."""
+class Rows:
+    """Looks rows of signs up in the segments of one snapshot; the latest answers are kept."""
 
     def __init__(self, snapshot: Snapshot, analyser: Analyser) -> None:
-        self._snapshot = snapshot
+        self._segments = [part.segment for part in snapshot.parts]
         self._analyser = analyser
-        self.words = lru_cache(_KEPT)(snapshot.words)
-        self.starts = lru_cache(_KEPT)(self._starts)
-        self.row = lru_cache(_KEPT)(self._row)
+        self.documents = lru_cache(_KEPT)(self._documents)
+        self.near = lru_cache(_KEPT)(self._near)
 
-    def beginning(self, field: str, prefix: str) -> Postings:
-        """The words that begin with a prefix, as if they were one word."""
-        return merged([self.words(field, word) for word in self._expanded(field, prefix)])
-
-    def row_beginning(self, field: str, prefix: str) -> Postings:
-        """Where characters stand in a row, the last of them perhaps the beginning of a longer one.
-
-        Only numbers and Latin words are longer than one sign: 第5* is found in 第52号.
-        """
-        *first, last = self._analyser.characters(prefix) or ("",)
-        signs = self._expanded(field, last) if last.isalnum() and last.isascii() else [last]
-        places = [self._snapshot.places(field, sign) for sign in signs]
-        ends = np.unique(np.concatenate([np.zeros(0, dtype=np.int64), *places]))
-        return counted(in_a_row([*(self._snapshot.places(field, sign) for sign in first), ends]))
-
-    def near(self, field: str, left: str, right: str, distance: int) -> Postings:
-        """Where two rows stand with at most ``distance`` characters between, in any order."""
-        length = {row: len(self._analyser.characters(row)) for row in (left, right)}
-        reach = (length[right] + distance, length[left] + distance)
-        return counted(close_to(self.starts(field, left), self.starts(field, right), reach))
-
-    def _starts(self, field: str, text: str) -> Integers:
-        signs = self._analyser.characters(text)
-        return in_a_row([self._snapshot.places(field, sign) for sign in signs])
-
-    def _row(self, field: str, text: str) -> Postings:
-        return counted(self.starts(field, text))
-
-    def _expanded(self, field: str, prefix: str) -> list[str]:
-        words = list(self._snapshot.beginning(field, prefix, MOST_EXPANDED + 1))
-        if len(words) > MOST_EXPANDED:
+    def expanded(self, prefix: str) -> list[list[int]]:
+        """The terms of each segment that begin with a prefix; QuestionRejected for too many."""
+        found = [list(segment.terms.beginning(prefix.encode())) for segment in self._segments]
+        if max(map(len, found), default=0) > MOST_EXPANDED:
             raise QuestionRejected(
                 f"以“{prefix}”开头的词超过 {MOST_EXPANDED} 个；请在星号前多写几个字"
             )
-        return words
+        return found
+
+    def _documents(self, part: int, name: str, normal: str, open_end: bool = False) -> Numbers:
+        """The articles of a segment with these signs in a row in a text, ascending."""
+        segment, row = self._segments[part], row_of(normal)
+        field = segment.texts[name]
+        candidates = _candidates(field, segment.size, row)
+        if not len(candidates) or (len(row) <= _PAIR and not _runs_on(row)):
+            return candidates
+        sure = None if open_end else _cut_so(segment, field, normal)
+        rest = candidates if sure is None else candidates[~sure[candidates]]
+        proved = [at for at in rest.tolist() if places(field.text(at), row, open_end)]
+        if sure is None:
+            return np.array(proved, dtype=np.int64)
+        mask = sure.copy()
+        mask[proved] = True
+        return np.flatnonzero(mask)
+
+    def _near(self, part: int, name: str, left: str, right: str, distance: int) -> Numbers:
+        """The articles where two rows stand with at most so many signs between them."""
+        lefts, rights = (self.documents(part, name, row) for row in (left, right))
+        both = np.intersect1d(lefts, rights, assume_unique=True)
+        field = self._segments[part].texts[name]
+        rows = row_of(left), row_of(right)
+        near = [at for at in both.tolist() if self._are_near(field.text(at), rows, distance)]
+        return np.array(near, dtype=np.int64)
+
+    def _are_near(self, text: str, rows: tuple[str, str], distance: int) -> bool:
+        gaps = (
+            text[min(a + len(rows[0]), b + len(rows[1])) : max(a, b)]
+            for a in places(text, rows[0])
+            for b in places(text, rows[1])
+        )
+        return any(len(self._analyser.characters(gap)) <= distance for gap in gaps)
+
+
+_PAIR = 2
+
+
+def _runs_on(row: str) -> bool:
+    """Whether a longer number or Latin word may reach over an end of the row."""
+    return any(sign.isalnum() and sign < "\u2e80" for sign in (row[0], row[-1]))
+
+
+def _candidates(field: TextField, size: int, row: str) -> Numbers:
+    """The articles that have all pairs of neighbouring signs of a row."""
+    keys = pairs_of(row)
+    if not len(keys):
+        return _single(field, size, row)
+    lists = [field.pair(int(key)) for key in keys]
+    if min(lists) < 0:
+        return np.zeros(0, dtype=np.int64)
+    first, *rest = sorted(lists, key=field.pairs.count)
+    documents = field.pairs.documents(first).astype(np.int64)
+    for at in rest:
+        mask = np.zeros(size, dtype=bool)
+        field.pairs.add(at, mask)
+        documents = documents[mask[documents]]
+        if not len(documents):
+            break
+    return documents
+
+
+def _single(field: TextField, size: int, row: str) -> Numbers:
+    """The articles that have one sign."""
+    mask = np.zeros(size, dtype=bool)
+    for at in field.beginning(ord(row)):
+        field.pairs.add(at, mask)
+    return np.flatnonzero(mask)
+
+
+def _cut_so(segment: Segment, field: TextField, normal: str) -> Mask | None:
+    """The articles in which the row was cut as a word, which proves it; None for no such word."""
+    term = segment.terms.find(normal.encode())
+    if term < 0:
+        return None
+    mask = np.zeros(segment.size, dtype=bool)
+    mask[field.word(term)[0]] = True
+    return mask
