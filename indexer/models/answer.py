@@ -14,11 +14,15 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class FacetCounts:
-    """Articles for each value of a facet, its own choice left out; ``missing`` have no value."""
+    """Articles for each value of a facet, its own choice left out; ``missing`` have no value.
+
+    ``distinct`` is how many values there are, more perhaps than are told.
+    """
 
     name: str
     values: tuple[tuple[str, int], ...]
     missing: int = 0
+    distinct: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ class Question:
 
     Unless ``duplicates`` are wanted, of each cluster only the best version is a hit, and totals
     and facets count clusters. ``today`` (ISO) is the day recency is reckoned from, None switches
-    it off.
+    it off. Of each facet the ``facet_values`` most frequent are told, the chosen ones besides.
     """
 
     root: Node
@@ -90,3 +90,4 @@ class Question:
     limit: int = 20
     duplicates: bool = False
     today: str | None = None
+    facet_values: int | None = None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from indexer.models.bulletin import Issue
 from indexer.models.question import Query
 
 
@@ -59,6 +60,9 @@ class Hit:
     literal: bool
     snippets: tuple[Snippet, ...]
     also_in: tuple[Version, ...] = ()
+    issue_id: str = ""
+    issue_date: str | None = None
+    persons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +211,19 @@ class ArticlePage:
     issue_date: str | None
     siblings: tuple[tuple[str, str], ...] = ()
     also_in: tuple[Version, ...] = ()
+    issue_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IssuePage:
+    """One issue: its articles in order, and (id, issue) of those before and after it in time."""
+
+    id: str
+    issue: Issue
+    source: str
+    articles: tuple[Hit, ...]
+    before: tuple[str, Issue] | None = None
+    after: tuple[str, Issue] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ class EmbeddedEngine:
             for part, one in zip(snapshot.parts, matched, strict=True)
         ]
         hits = [filters.combine(mask, masks) for mask, masks in zip(found, chosen, strict=True)]
-        facets = filters.count(snapshot, found, chosen, question.filters, question.duplicates)
+        facets = filters.count(snapshot, found, chosen, question)
         total = ranking.count(snapshot, hits, question.duplicates)
         return Answer(total, tuple(ranking.rank(snapshot, matched, hits, question)), facets)
 

@@ -1,5 +1,6 @@
 """The facet choices of a question: alternatives within a facet, all facets together."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from typing import cast
 
@@ -9,7 +10,7 @@ from numpy.typing import NDArray
 from indexer.engines.embedded.lists import Mask
 from indexer.engines.embedded.segment import Column
 from indexer.engines.embedded.snapshot import Part, Snapshot
-from indexer.models import NONE, FacetCounts, Filters
+from indexer.models import NONE, FacetCounts, Filters, Question
 
 COUNTED = ("organization", "month", "section", "person")
 Masks = Mapping[str, Mask]
@@ -51,26 +52,24 @@ def combine(mask: Mask, parts: Masks, without: str = "") -> Mask:
 
 
 def count(
-    snapshot: Snapshot,
-    found: Sequence[Mask],
-    chosen: Sequence[Masks],
-    filters: Filters,
-    duplicates: bool,
+    snapshot: Snapshot, found: Sequence[Mask], chosen: Sequence[Masks], question: Question
 ) -> tuple[FacetCounts, ...]:
     """Each facet counted under all other facets' choices, so that its own never lowers it."""
     counts = []
-    for name, values in _choices(filters).items():
+    for name, selected in _choices(question.filters).items():
         hits = [
             combine(mask, parts, without=name) for mask, parts in zip(found, chosen, strict=True)
         ]
-        counts.append(_count(snapshot, name, hits, values, duplicates))
+        numbers, missing = _numbers(snapshot, name, hits, question.duplicates)
+        values = _ordered(snapshot.values[name], numbers, selected, question.facet_values)
+        counts.append(FacetCounts(name, values, missing, int(np.count_nonzero(numbers))))
     return tuple(counts)
 
 
-def _count(
-    snapshot: Snapshot, name: str, hits: Sequence[Mask], selected: Sequence[str], duplicates: bool
-) -> FacetCounts:
-    """How many of the hits have each value; chosen values stay, even at 0.
+def _numbers(
+    snapshot: Snapshot, name: str, hits: Sequence[Mask], duplicates: bool
+) -> tuple[NDArray[np.int64], int]:
+    """How many of the hits have each value of a facet, and how many have none.
 
     Versions of one text count once for each value, unless ``duplicates`` are wanted.
     """
@@ -81,7 +80,7 @@ def _count(
         single = mask if duplicates or not snapshot.has_groups else mask & (part.groups < 0)
         codes = part.codes[name][column.codes[single[column.documents]]]
         numbers += np.bincount(codes, minlength=len(numbers))
-        missing += int((single & ~column.present).sum())
+        missing += int(np.count_nonzero(single & ~column.present))
         if single is not mask:
             versions = mask & (part.groups >= 0)
             pairs = versions[column.documents]
@@ -92,20 +91,32 @@ def _count(
         distinct = np.unique(np.concatenate(grouped, axis=1), axis=1)
         numbers += np.bincount(distinct[1], minlength=len(numbers))
         missing += len(np.unique(np.concatenate(bare)))
-    return FacetCounts(name, _ordered(snapshot.values[name], numbers, selected), missing)
+    return numbers, missing
 
 
 def _ordered(
-    values: Sequence[str], numbers: NDArray[np.int64], selected: Sequence[str]
+    values: Sequence[str],
+    numbers: NDArray[np.int64],
+    selected: Sequence[str],
+    most: int | None,
 ) -> tuple[tuple[str, int], ...]:
     """The values that were counted, the most frequent first, then by name; the chosen even at 0."""
     present = np.flatnonzero(numbers)
-    order = present[np.argsort(-numbers[present], kind="stable")]
-    counted = [(values[at], count) for at, count in zip(order, numbers[order], strict=True)]
-    held = {value for value, _ in counted} if selected else set()
-    absent = sorted(value for value in set(selected) - held if value != NONE)
-    pairs = [*((value, int(count)) for value, count in counted), *((one, 0) for one in absent)]
-    return tuple(pairs)
+    if most is not None and len(present) > most > 0:
+        present = present[numbers[present] >= _least(numbers[present], most)]
+    order = present[np.argsort(-numbers[present], kind="stable")][:most].tolist()
+    listed = {values[at]: int(numbers[at]) for at in order}
+    for value in sorted(set(selected) - listed.keys() - {NONE}):
+        at = bisect_left(values, value)
+        held = at < len(values) and values[at] == value
+        listed[value] = int(numbers[at]) if held else 0
+    return tuple(listed.items())
+
+
+def _least(counts: NDArray[np.int64], most: int) -> int:
+    """The count that the first ``most`` values reach; many are equal, which partitions badly."""
+    reached = np.cumsum(np.bincount(counts)[::-1])
+    return len(reached) - 1 - int(np.searchsorted(reached, most))
 
 
 def _chosen(column: Column, values: Sequence[str]) -> Mask:

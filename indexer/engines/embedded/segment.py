@@ -76,8 +76,9 @@ class TextField:
 
     def beginning(self, sign: int) -> range:
         """The places of the lists of all pairs that begin with a sign."""
-        low, high = np.searchsorted(self.pairs.keys, [sign << 16, (sign + 1) << 16])
-        return range(int(low), int(high))
+        keys = self.pairs.keys
+        first, last = np.uint32(sign << 16), np.uint32(sign << 16 | 0xFFFF)
+        return range(int(keys.searchsorted(first)), int(keys.searchsorted(last, "right")))
 
 
 class Segment:
@@ -105,5 +106,5 @@ class Segment:
 
 
 def _place(keys: Numbers, key: int) -> int:
-    at = int(np.searchsorted(keys, key))
+    at = int(keys.searchsorted(keys.dtype.type(key)))  # else all keys would be converted first
     return at if at < len(keys) and int(keys[at]) == key else -1
