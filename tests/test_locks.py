@@ -33,6 +33,7 @@ def _pins(lock: str) -> dict[str, str]:
     [
         pytest.param("build.txt", GROUPS["build"], id="what builds"),
         pytest.param("runtime.txt", RUNTIME, id="what runs"),
+        pytest.param("bench.txt", GROUPS["bench"], id="what it is measured against"),
         pytest.param("dev.txt", RUNTIME + GROUPS["dev"] + GROUPS["corpus"], id="what checks"),
     ],
 )

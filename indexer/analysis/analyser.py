@@ -2,15 +2,21 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
 from indexer.analysis import units
-from indexer.analysis.normalise import is_latin, normalise
+from indexer.analysis.normalise import normal_form
 from indexer.analysis.segment import Segmenter
 from indexer.models import Knowledge, Token
 
 # Raised by hand whenever a rule of this room changes what a text is turned into.
 RULES = 1
+
+# Anything but punctuation.
+_SEARCHABLE = re.compile(r"[^\W_]")
+# Words up to this length are remembered with their pieces, so many at a time.
+_LONGEST_KEPT, _MOST_KEPT = 32, 200_000
 
 
 class Analyser:
@@ -21,9 +27,9 @@ class Analyser:
 
     def __init__(self, knowledge: Knowledge) -> None:
         names = [name for row in knowledge.organizations for name in (row.name, *row.aliases)]
-        words = (*names, *knowledge.words)
-        self._segmenter = Segmenter(tuple(normalise(word).text for word in words))
+        self._segmenter = Segmenter(tuple(map(normal_form, (*names, *knowledge.words))))
         self._short_name = _any_of(short for row in knowledge.organizations for short in row.short)
+        self._terms = _Terms(self._pieces)
 
     @property
     def fingerprint(self) -> str:
@@ -33,7 +39,7 @@ class Analyser:
 
     def normal(self, text: str) -> str:
         """The normal form of a text, in which phrases are compared."""
-        return normalise(text).text
+        return normal_form(text)
 
     def cut(self, text: str) -> tuple[Token, ...]:
         """The words of a text without overlap, in order, punctuation included.
@@ -42,19 +48,18 @@ class Analyser:
         """
         tokens: list[Token] = []
         start = 0
-        for word in self._words(normalise(text).text):
+        for word in self._words(normal_form(text)):
             tokens.append(Token(word, len(tokens), start, start + len(word)))
             start += len(word)
         return tuple(tokens)
 
     def words(self, text: str) -> tuple[str, ...]:
         """The words of a text that can be searched, each followed by the pieces inside it."""
-        terms: list[str] = []
-        for token in self.cut(text):
-            if _searchable(token.text):
-                terms.append(token.text)
-                terms += self._pieces(token.text)
-        return tuple(terms)
+        return tuple(self.terms(normal_form(text)))
+
+    def terms(self, normal: str) -> list[str]:
+        """The words of a text that is in normal form already."""
+        return list(chain.from_iterable(map(self._terms.__getitem__, self._words(normal))))
 
     def required(self, text: str) -> tuple[str, ...]:
         """The words a question asks for: cut like a text, without the pieces, each once.
@@ -62,43 +67,58 @@ class Analyser:
         A short name of the organisation table stays whole, though texts are cut inside it: who
         asks for 市科协 does not ask for any 市 and any 科协.
         """
-        normal, words = normalise(text).text, []
+        normal, words = normal_form(text), []
         done = 0
         for name in self._short_name.finditer(normal):
             words += [*self._words(normal[done : name.start()]), name.group()]
             done = name.end()
         words += self._words(normal[done:])
-        return tuple(dict.fromkeys(filter(_searchable, words)))
+        return tuple(dict.fromkeys(filter(_SEARCHABLE.search, words)))
 
     def characters(self, text: str) -> tuple[str, ...]:
         """The characters of a text in a row; a whole number or Latin word counts as one."""
-        return tuple(units.CHARACTER.findall(normalise(text).text))
+        return tuple(units.characters(normal_form(text)))
 
-    def _words(self, normal: str) -> Iterator[str]:
+    def _words(self, normal: str) -> list[str]:
         """Dates and counts whole, what lies between them as jieba cuts it."""
-        done = 0
-        for unit in units.UNIT.finditer(normal):
-            yield from self._segmenter.cut(normal[done : unit.start()])
-            yield unit.group()
-            done = unit.end()
-        yield from self._segmenter.cut(normal[done:])
+        first, *others = units.split(normal)
+        words = self._segmenter.cut(first)
+        for unit, gap in zip(others[::2], others[1::2], strict=True):
+            words.append(unit)
+            words += self._segmenter.cut(gap)
+        return words
 
     def _pieces(self, word: str) -> Iterator[str]:
-        if units.UNIT.fullmatch(word):
-            yield from (piece for _, piece in units.pieces(word))
+        if units.is_unit(word):
+            yield from units.pieces(word)
             return
         for piece in self._segmenter.divide(word):
             yield piece
             yield from self._segmenter.divide(piece)
 
 
+class _Terms(dict[str, tuple[str, ...]]):
+    """For each word itself and its pieces, nothing for punctuation; worked out once.
+
+    Safe under threads: at worst two of them work out the same.
+    """
+
+    def __init__(self, pieces: Callable[[str], Iterable[str]], most: int = _MOST_KEPT) -> None:
+        super().__init__()
+        self._pieces = pieces
+        self._most = most
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        terms = (word, *self._pieces(word)) if _SEARCHABLE.search(word) else ()
+        if len(word) <= _LONGEST_KEPT:
+            if len(self) >= self._most:
+                self.clear()
+            self[word] = terms
+        return terms
+
+
 def _any_of(names: Iterable[str]) -> re.Pattern[str]:
     """A pattern for any of some names where no other name runs into it: 市科协, not 北京|市科协."""
-    longest = sorted({normalise(name).text for name in names}, key=lambda name: (-len(name), name))
+    longest = sorted({normal_form(name) for name in names}, key=lambda name: (-len(name), name))
     either = "|".join(map(re.escape, longest)) or "(?!)"
     return re.compile(rf"(?<![\u3400-\u9fff])(?:{either})")
-
-
-def _searchable(word: str) -> bool:
-    """Whether a word holds anything but punctuation."""
-    return any(sign.isalnum() or is_latin(sign) for sign in word)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from indexer.analysis.normalise import normalise
-from indexer.analysis.units import CHARACTER
+from indexer.analysis.units import INSIDE, JOINING
 
 
 def find_matches(text: str, needles: Iterable[str]) -> tuple[tuple[int, int, int], ...]:
@@ -13,22 +13,30 @@ def find_matches(text: str, needles: Iterable[str]) -> tuple[tuple[int, int, int
     overlap the longer one wins. A needle does not match inside a longer number or Latin word.
     """
     normal = normalise(text)
-    characters = [match.span() for match in CHARACTER.finditer(normal.text)]
-    starts, stops = {start for start, _ in characters}, {stop for _, stop in characters}
     taken = bytearray(len(normal.text))
     found = []
     for which, needle in sorted(enumerate(needles), key=lambda pair: -len(pair[1])):
-        for start in _places(normal.text, needle):
+        for start in _places(normal.text, needle, taken):
             stop = start + len(needle)
-            if start in starts and stop in stops and not any(taken[start:stop]):
-                taken[start:stop] = b"\1" * len(needle)
-                found.append((*normal.printed(start, stop), which))
+            taken[start:stop] = b"\1" * len(needle)
+            found.append((*normal.printed(start, stop), which))
     return tuple(sorted(found))
 
 
-def _places(text: str, needle: str) -> Iterator[int]:
-    """Every place of a needle, overlapping ones too."""
-    at = text.find(needle) if needle else -1
+def _places(text: str, needle: str, taken: bytearray) -> Iterator[int]:
+    """The places of a needle between whole characters where no sign is taken, each in turn."""
+    if not needle or " " in (needle[0], needle[-1]):
+        return
+    before, behind = (bool(JOINING.match(edge)) for edge in (needle[0], needle[-1]))
+    at = text.find(needle)
     while at >= 0:
-        yield at
-        at = text.find(needle, at + 1)
+        stop = at + len(needle)
+        onward = at + 1
+        if before and (inside := INSIDE.match(text, at)):
+            onward = inside.end()
+        elif (other := taken.rfind(1, at, stop)) >= 0:
+            onward = other + 1
+        elif not (behind and INSIDE.match(text, stop)):
+            yield at
+            onward = stop
+        at = text.find(needle, onward)

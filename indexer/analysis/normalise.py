@@ -4,81 +4,99 @@ Full width becomes half width, capitals small, compatibility signs and tradition
 the ones they stand for; blanks go unless they part two Latin words or numbers; the end of a
 paragraph stays, as a wall that no phrase crosses. Every sign is folded on its own, whatever
 stands beside it: so any piece of a text has the normal form that the piece has inside the text.
+
+Most signs of a text stay what they are; one pass of a pattern finds those that may not.
 """
 
 import re
 import unicodedata
-from array import array
+from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
+from itertools import pairwise
 
 from opencc import OpenCC
 
 WALL = "\n"
-_WORDLIKE = re.compile(r"[0-9]|[^\W\d_]")
-_HAN = re.compile(r"[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+BLANK = " "
+
+_HAN = r"\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_IS_HAN = re.compile(f"[{_HAN}]")
+# A sign of a number or of an alphabetic word, and the blanks that do not part two of these: of a
+# run between such signs all but the last. Beginning with a blank, it is tried at blanks alone.
+_LATIN = rf"(?:[0-9]|[^\W\d_{_HAN}])"
+_LOOSE_BLANKS = re.compile(rf" (?:(?<!{_LATIN} )(?<!  ) *+| *+(?!{_LATIN})|(?= ))")
+
+# Signs that stay as they are, and the common Chinese characters, most of which do.
+_PLAIN = r"\n!-@\[-~、。“”‘’《》〈〉【】—·"
+_COMMON_HAN = range(0x4E00, 0x9FA6)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Normal:
-    """A text in normal form; sign i of it stood at ``starts[i]``..``stops[i]`` of the original."""
+    """A text in normal form, and the printed text that it was made of."""
 
     text: str
-    starts: "array[int]"
-    stops: "array[int]"
+    original: str
 
     def printed(self, start: int, stop: int) -> tuple[int, int]:
         """The range of the original that the signs [start, stop) came from; start < stop."""
-        return self.starts[start], self.stops[stop - 1]
+        normal, original = self._joints
+        first = bisect_right(normal, start) - 1
+        last = bisect_right(normal, stop - 1, first) - 1
+        return original[first] + start - normal[first], original[last] + stop - normal[last]
+
+    @cached_property
+    def _joints(self) -> tuple[list[int], list[int]]:
+        """Signs from which on the texts run alike: 0 and 2 of ``12月``, 0 and 3 of ``12 月``."""
+        normal, original = [0], [0]
+        dropped = 0
+        for match in _odd_sign().finditer(self.original):
+            folded, there = _fold(match.group()), match.start()
+            here = there - dropped
+            if folded == BLANK and not self.text.startswith(BLANK, here):
+                folded = ""
+            if len(folded) != 1:
+                normal += range(here, here + len(folded) + 1)
+                original += (*(there for _ in folded), there + 1)
+                dropped += 1 - len(folded)
+        return normal, original
 
 
 def normalise(text: str) -> Normal:
-    """The normal form of a text: ``12 月 21 日，學會 Ａ`` -> ``12月21日,学会a``."""
-    signs: list[str] = []
-    starts, stops = array("l"), array("l")
-    blank = False
-    for at, sign in enumerate(text):
-        folded = _fold(sign)
-        if not folded:
-            blank = blank or sign.isspace()
-            continue
-        if blank and signs and is_latin(signs[-1]) and is_latin(folded[0]):
-            signs.append(" ")
-            starts.append(at - 1)
-            stops.append(at)
-        blank = False
-        for part in folded:
-            signs.append(part)
-            starts.append(at)
-            stops.append(at + 1)
-    return Normal("".join(signs), starts, stops)
+    """The normal form of a text with the way back; that is found when it is asked for."""
+    return Normal(normal_form(text), text)
 
 
 def normal_form(text: str) -> str:
-    """The normal form of a text without the way back."""
-    return normalise(text).text
+    """The normal form of a text: ``12 月 21 日，學會 Ａ`` -> ``12月21日,学会a``."""
+    folded = _odd_sign().sub(lambda sign: _fold(sign[0]), text)
+    return _LOOSE_BLANKS.sub("", folded) if BLANK in folded else folded
 
 
-def is_han(sign: str) -> bool:
-    """Whether one sign is a Chinese character."""
-    return bool(_HAN.match(sign))
-
-
-def is_latin(sign: str) -> bool:
-    """Whether one sign belongs to a number or an alphabetic word."""
-    return bool(_WORDLIKE.match(sign)) and not is_han(sign)
+@cache
+def _odd_sign() -> re.Pattern[str]:
+    """A pattern for one sign that may not stay as it is."""
+    common = "\n".join(map(chr, _COMMON_HAN))
+    pairs = zip(common, _converter().convert(common), strict=True)
+    changing = (ord(sign) for sign, simple in pairs if sign != simple)
+    walls = pairwise((_COMMON_HAN.start - 1, *changing, _COMMON_HAN.stop))
+    staying = (f"{chr(one + 1)}-{chr(two - 1)}" for one, two in walls if two - one > 1)
+    return re.compile(f"[^{_PLAIN}{''.join(staying)}]")
 
 
 @lru_cache(maxsize=65536)
 def _fold(sign: str) -> str:
-    """What a sign becomes; empty for blanks and for signs that nobody sees."""
+    """What a sign becomes: a wall, a blank, what it stands for; nothing where nobody sees it."""
     if sign in "\n\r\f\x0b\u2028\u2029":
         return WALL
-    if sign.isspace() or unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Co", "Cn"):
+    if sign.isspace():
+        return BLANK
+    if unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Co", "Cn"):
         return ""
     compatible = unicodedata.normalize("NFKC", sign)
-    folded = "".join(_simplified(part) if is_han(part) else part.lower() for part in compatible)
-    return "".join(folded.split())
+    folded = (_simplified(part) if _IS_HAN.match(part) else part.lower() for part in compatible)
+    return "".join("".join(folded).split())
 
 
 def _simplified(sign: str) -> str:

@@ -19,9 +19,10 @@ def make_sketch(normal: str) -> Sketch:
 
     Hashes are ascending, of 63 bits. Empty for a text shorter than one shingle.
     """
-    signs = "".join(sign for sign in normal if sign.isalnum())
+    signs = "".join(filter(str.isalnum, normal))
     shingles = {signs[at : at + SHINGLE] for at in range(len(signs) - SHINGLE + 1)}
-    return tuple(sorted(map(_hash, shingles))[:SIZE])
+    smallest = sorted(map(_digest, shingles))[:SIZE]
+    return tuple(int.from_bytes(digest, "big") >> 1 for digest in smallest)
 
 
 def likeness(one: Sequence[int], other: Sequence[int]) -> float:
@@ -33,6 +34,6 @@ def likeness(one: Sequence[int], other: Sequence[int]) -> float:
     return sum(value in common for value in smallest) / len(smallest)
 
 
-def _hash(shingle: str) -> int:
-    digest = hashlib.blake2b(shingle.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big") >> 1
+def _digest(shingle: str) -> bytes:
+    """Eight bytes, in whose order the numbers made of them stand too."""
+    return hashlib.blake2b(shingle.encode("utf-8", "surrogatepass"), digest_size=8).digest()

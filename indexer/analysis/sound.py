@@ -1,11 +1,11 @@
 """How a text sounds, in pinyin without tones: 北京市科协 -> bei jing shi ke xie."""
 
+import json
+import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from pypinyin import phrases_dict as phrases
-from pypinyin import pinyin_dict as characters
-from pypinyin.contrib.tone_convert import to_normal
+from indexer.analysis.shipped import shipped_data
 
 _LONGEST_PHRASE = 4
 _LONGEST_SURNAME = 2
@@ -37,20 +37,40 @@ def _phrase(text: str, at: int) -> tuple[str, ...]:
     """The reading of the longest known word at a place of a text, or nothing."""
     for length in range(min(_LONGEST_PHRASE, len(text) - at), 1, -1):
         word = text[at : at + length]
-        if word in phrases.phrases_dict:
+        if word in _phrases():
             return _known(word)
     return ()
 
 
 @lru_cache(maxsize=65536)
 def _known(word: str) -> tuple[str, ...]:
-    return tuple(to_normal(readings[0]) for readings in phrases.phrases_dict[word])
+    return tuple(_toneless(readings[0]) for readings in _phrases()[word])
 
 
 @lru_cache(maxsize=65536)
 def _character(sign: str) -> str:
-    readings = characters.pinyin_dict.get(ord(sign))
-    return to_normal(readings.split(",")[0]) if readings else sign.lower()
+    readings = _characters().get(str(ord(sign)))
+    return _toneless(readings.split(",")[0]) if readings else sign.lower()
+
+
+def _toneless(reading: str) -> str:
+    """A reading as it is typed: lǚ -> lv, zhōng -> zhong."""
+    parted = unicodedata.normalize("NFD", reading).replace("u\u0308", "v")
+    return "".join(sign for sign in parted if not unicodedata.combining(sign))
+
+
+@cache
+def _phrases() -> dict[str, list[list[str]]]:
+    """The words that pypinyin knows, each with the readings of its characters: 旅行 -> lǚ, xíng."""
+    known: dict[str, list[list[str]]] = json.loads(shipped_data("pypinyin", "phrases_dict.json"))
+    return known
+
+
+@cache
+def _characters() -> dict[str, str]:
+    """The readings of the character with a code, the most common one first: 34892 -> xíng,háng."""
+    known: dict[str, str] = json.loads(shipped_data("pypinyin", "pinyin_dict.json"))
+    return known
 
 
 @cache

@@ -1,5 +1,6 @@
 """Words and characters: the laws, and golden cuts."""
 
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.analysis import Analyser
+from indexer.analysis.analyser import _LONGEST_KEPT, _Terms
 from indexer.models import Knowledge, OrganizationEntry
 
 case = pytest.param
@@ -89,6 +91,33 @@ def test_joined_words_are_the_text_and_offsets_give_them_back(text: str) -> None
     assert "".join(token.text for token in tokens) == normal
     assert [token.position for token in tokens] == list(range(len(tokens)))
     assert all(normal[token.start : token.stop] == token.text for token in tokens)
+
+
+@given(st.text())
+def test_text_in_normal_form_has_the_same_words(text: str) -> None:
+    assert tuple(_shared().terms(_shared().normal(text))) == _shared().words(text)
+
+
+def test_threads_get_the_same_words_from_a_new_analyser() -> None:
+    texts = [f"中国科协第{at}届年会在北京市石景山区召开，320余名科技工作者参加" for at in range(40)]
+    analyser = Analyser(KNOWLEDGE)
+    with ThreadPoolExecutor(8) as threads:
+        found = list(threads.map(analyser.words, texts * 5))
+    assert found == [_shared().words(text) for text in texts] * 5
+
+
+def test_few_words_are_remembered() -> None:
+    asked: list[str] = []
+
+    def no_pieces(word: str) -> tuple[str, ...]:
+        asked.append(word)
+        return ()
+
+    terms = _Terms(no_pieces, most=3)
+    for word in ("甲", "乙", "丙", "甲", "丁", "甲", "长" * (_LONGEST_KEPT + 1)):
+        assert terms[word] == (word,)
+    assert len(terms) == 2
+    assert asked == ["甲", "乙", "丙", "丁", "甲", "长" * (_LONGEST_KEPT + 1)]
 
 
 @given(st.text("中国科协北京市科学技术石景山区活动12月日。", max_size=40))

@@ -1,12 +1,13 @@
 """Both segmenters give the same words, whatever the text and whatever words are added."""
 
 import random
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexer.analysis.segment import Segmenter
+from indexer.analysis.segment import _PIECE, LONGEST_PIECE, Segmenter
 
 ODD_WORDS = ("C++", "阿依古丽·买买提", "A B", "“双百”", "2023年", "院士专家工作站", "𠮷野家")
 JOINTS = "，。、！？；：“”《》（）—…·\n\t ,.!?+#&._%-*/~@=^0123456789aZé𠮷㐂鿿豈ａ\u200b\x00\ud800"
@@ -79,3 +80,16 @@ def test_fingerprint_does_not_depend_on_the_segmenter(pair: tuple[Segmenter, Seg
 def test_a_long_run_of_one_character_is_cut(pair: tuple[Segmenter, Segmenter]) -> None:
     text = "甲" * 40_000
     assert "".join(pair[0].cut(text)) == "".join(pair[1].cut(text)) == text
+
+
+@settings(max_examples=50)
+@given(st.lists(st.integers(1, 1500), min_size=1, max_size=6), st.sampled_from("，-\n甲"))
+def test_pieces_are_as_long_as_punctuation_allows(lengths: list[int], joint: str) -> None:
+    text = joint.join("甲" * length for length in lengths)
+    pieces = _PIECE.findall(text)
+    assert "".join(pieces) == text
+    assert all(len(piece) <= LONGEST_PIECE for piece in pieces)
+    for piece, after in pairwise(pieces):
+        assert piece.endswith(joint) or len(piece) == LONGEST_PIECE
+        stretch = min(after.find(joint) + 1 or len(after), LONGEST_PIECE)
+        assert len(piece) + stretch > LONGEST_PIECE
