@@ -3,7 +3,7 @@
 # Needs Python 3.11 or newer and make; everything else is put into .venv by the locks' hashes.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test check quality lock clean
+.PHONY: help serve test check quality bench lock clean
 
 # The first that is new enough; another one: make serve PYTHON=/path/to/python3
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
@@ -14,6 +14,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime-installed
 DEV := $(VENV)/.dev-installed
+BENCH := $(VENV)/.bench-installed
+# How many articles are measured; the full run: make bench N=100000
+N ?= 10000
 
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # jieba comes as source: it is built by the setuptools of locks/build.txt, not by one fetched unseen.
@@ -36,6 +39,9 @@ check: $(DEV) ## 同上，但不安装浏览器。 The same without setting up a
 quality: $(DEV) ## 检索质量的各项数字。 The figures of the search.
 	$(BIN)/python -m bench.quality $(if $(COLLECTION),--collection $(COLLECTION))
 
+bench: $(BENCH) ## 与同类比速度，约两分钟。 Measures the speed beside that of others.
+	@$(BIN)/python -m bench.speed --articles $(N)
+
 # One version of each package for all Pythons, so that the checks find the same everywhere.
 # Pins stay as they are as far as pyproject.toml allows; newest ones: make lock UPGRADE=--upgrade
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
@@ -46,6 +52,7 @@ lock: $(DEV) ## 依 pyproject.toml 重写 locks/。 Writes locks/ anew from pypr
 	$(COMPILE) --constraint locks/build.txt pyproject.toml --output-file locks/runtime.txt
 	$(COMPILE) --constraint locks/build.txt --constraint locks/runtime.txt \
 		--group dev --group corpus pyproject.toml --output-file locks/dev.txt
+	$(COMPILE) --constraint locks/dev.txt --group bench --output-file locks/bench.txt
 	@! grep -nE '://|^-' locks/*.txt || { echo 'locks/ 中不应有网址或选项。' \
 		'The locks name packages and hashes only: no address, no option.'; exit 1; }
 
@@ -75,4 +82,8 @@ $(RUNTIME): pyproject.toml locks/build.txt locks/runtime.txt | $(BIN)/pip
 $(DEV): $(RUNTIME) locks/dev.txt
 	@echo '正在安装开发工具，约一分钟…… Installing the development tools, about a minute ...'
 	@$(LOCKED) -r locks/dev.txt
+	@touch $@
+
+$(BENCH): $(RUNTIME) locks/bench.txt
+	@$(LOCKED) -r locks/bench.txt
 	@touch $@
