@@ -54,6 +54,9 @@ def search(query: Query, sort: str, page: int, config: Path, as_json: bool) -> N
         page_size = library.config.search.page_size
         asked = replace(query, sort=Sort(sort), page=page, page_size=page_size)
         results = library.search(asked)
+        stale = library.index_notice()
+    if stale:
+        click.echo(f"注意：{stale}", err=True)
     if as_json:
         print_json(_row(results))
     else:

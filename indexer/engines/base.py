@@ -1,6 +1,6 @@
 """What every engine does: seven verbs, values in and values out, texts come from the catalogue."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Protocol
 
 from indexer.models import (
@@ -24,6 +24,9 @@ class Analyser(Protocol):
 
     def normal(self, text: str) -> str:
         """The normal form of a text; that of a normal text is the text itself."""
+
+    def terms(self, normal: str) -> Sequence[str]:
+        """The words of a normal text, the pieces inside them included."""
 
     def words(self, text: str) -> tuple[str, ...]:
         """The words of a text, the pieces inside them included."""

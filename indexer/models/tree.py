@@ -38,10 +38,14 @@ class Fielded:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word in normal form: found where it was cut, or where its characters stand in a row."""
+    """One word in normal form: found where it was cut, or where its characters stand in a row.
+
+    Unless ``literal``, only where it was cut.
+    """
 
     text: str
     field: Field | None = None
+    literal: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +58,14 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Prefix:
-    """Words that begin so, or these characters in a row; engines get them in normal form."""
+    """Words that begin so, or these characters in a row; engines get them in normal form.
+
+    Unless ``literal``, only words that were cut.
+    """
 
     text: str
     field: Field | None = None
+    literal: bool = True
 
 
 @dataclass(frozen=True, slots=True)

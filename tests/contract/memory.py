@@ -114,12 +114,14 @@ class MemoryEngine:
     def _reads(self, leaf: Node, entry: IndexEntry, literal: bool) -> bool:
         """Whether a leaf stands in a text of an article."""
         match leaf:
-            case Word(text, field):
+            case Word(text, field, anywhere):
                 cut = text in self._words(entry, field)
-                return cut or (literal and bool(self._places(text, entry, field)))
-            case Prefix(text, field):
+                return cut or (literal and anywhere and bool(self._places(text, entry, field)))
+            case Prefix(text, field, anywhere):
                 cut = any(word.startswith(text) for word in self._words(entry, field))
-                return cut or (literal and bool(self._places(text, entry, field, open_end=True)))
+                return cut or (
+                    literal and anywhere and bool(self._places(text, entry, field, open_end=True))
+                )
             case Phrase(text, field):
                 return bool(self._places(text, entry, field))
             case Name(text, aliases, _, field):

@@ -110,7 +110,7 @@ class Builder:
         numbers, leading = array("I"), array("I")
         lengths, leads = [], []
         for normal in texts:
-            words = self._analyser.words(normal)
+            words = self._analyser.terms(normal)
             numbers.extend(map(self.draft.words.__getitem__, words))
             lengths.append(len(words))
             if text == "body":

@@ -95,19 +95,21 @@ class Executor:
     def _text(self, leaf: Word | Phrase | Prefix | Near | Name) -> Result:
         """What stands in a text."""
         match leaf:
-            case Word(text, field):
-                return self._word(text, field)
+            case Word(text, field, literal):
+                return self._word(text, field, literal)
             case Phrase(text, field):
                 return self._phrase(text, field)
-            case Prefix(text, field):
-                return self._prefix(text, field)
+            case Prefix():
+                return self._prefix(leaf)
             case Near(left, right, distance):
                 return self._near(left, right, distance)
         return self._name(leaf)
 
-    def _word(self, text: str, field: Field | None) -> Result:
+    def _word(self, text: str, field: Field | None, literal: bool = True) -> Result:
         """Where the word was cut, and where its characters stand without having been cut so."""
         cut = self._scored([self.word(rule, text) for rule in rules_of(field)])
+        if not literal:
+            return cut
         return [_tiers(*pair) for pair in zip(cut, self._row(text, field), strict=True)]
 
     def _row(self, text: str, field: Field | None) -> Result:
@@ -122,12 +124,14 @@ class Executor:
                 np.add(one.scores, more.scores, out=one.scores, where=one.found)
         return row
 
-    def _prefix(self, text: str, field: Field | None) -> Result:
+    def _prefix(self, prefix: Prefix) -> Result:
+        text, rules = prefix.text, rules_of(prefix.field)
         terms = list(zip(self.snapshot.parts, self.rows.expanded(text), strict=True))
-        rules = rules_of(field)
         cut = self._scored(
             [[self._terms(part, rule, some) for part, some in terms] for rule in rules]
         )
+        if not prefix.literal:
+            return cut
         find = self.rows.documents
         rows = self._scored(
             [

@@ -45,7 +45,7 @@ def rank(
     wanted = question.offset + question.limit
     if not question.limit:
         return []
-    more = wanted
+    more, held = wanted, sum(int(np.count_nonzero(mask)) for mask in hits)
     while True:
         places = [
             place
@@ -54,7 +54,7 @@ def rank(
         ]
         places.sort(key=lambda place: (place.keys, place.id))
         first = list(_first_of_group(places[:more], question.duplicates))
-        if len(first) >= wanted or len(places) <= more:
+        if len(first) >= wanted or more >= held:
             break
         more *= 2
     return [

@@ -201,6 +201,19 @@ def test_second_writer_is_told_who_writes(archive: Path) -> None:
     assert "正在写入" in result.stderr
 
 
+def test_an_index_older_than_its_dictionary_is_called_stale(archive: Path) -> None:
+    run(archive, "index")
+    assert run(archive, "reindex", "--check").exit_code == 0
+    archive.write_text('[knowledge]\nwords = ["板凳课堂"]\n', encoding="utf-8")
+    checked = run(archive, "reindex", "--check")
+    assert (checked.exit_code, "词典不一致" in checked.output) == (1, True)
+    assert "词典不一致" in run(archive, "search", "科普").stderr
+    assert "词典不一致" in run(archive, "status").output
+    assert run(archive, "reindex").exit_code == 0
+    assert run(archive, "reindex", "--check").exit_code == 0
+    assert run(archive, "search", "科普").stderr == ""
+
+
 def test_text_of_a_file_cannot_pass_for_markup(archive: Path) -> None:
     (archive.parent / "corpus" / "[red]x[.txt").write_text(TEXT, encoding="utf-8")
     result = run(archive, "index")
