@@ -123,7 +123,7 @@ def _piece(chance: random.Random, text: str) -> str:
         start = chance.randrange(max(len(text) - size, 1))
         piece = text[start : start + size]
         edges = text[max(start - 1, 0) : start + 1], text[start + size - 1 : start + size + 1]
-        cut = any(len(pair) == 2 and pair.isascii() and pair.isalnum() for pair in edges)
+        cut = any(len(pair) == 2 and _one_unit(pair) for pair in edges)
         if not cut and not set(piece) & set('\n"“”「」') and any(map(str.isalnum, piece)):
             return piece.strip()
 
@@ -141,7 +141,7 @@ def _holds(text: str, piece: str) -> bool:
 
 def _one_unit(pair: str) -> bool:
     """Whether two signs belong to one number or one Latin word."""
-    digits = pair.isascii() and pair.isdigit()
+    digits = set(pair) <= set("0123456789.")
     return digits or (pair.isalpha() and all(sign < "\u2e80" for sign in pair))
 
 
