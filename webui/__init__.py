@@ -15,11 +15,24 @@ from webui import urls
 from webui.api import api
 from webui.archive import keep_library
 from webui.article_ids import ArticleIdConverter
+from webui.assets import assets, keep_assets
+from webui.exports import exports
 from webui.failures import answer_failures
+from webui.issues import issues
+from webui.looks import looks, wear_looks
+from webui.originals import originals
+from webui.portraits import portraits
 from webui.security import secure, trust
+from webui.suggestions import suggesting
 from webui.views import pages
+from webui.whys import whys
 
 __all__ = ["create_app"]
+
+PARTS = (
+    *(pages, issues, portraits, whys, looks),
+    *(api, exports, suggesting, originals, assets),
+)
 
 
 def create_app(config: Path | Library | None = None) -> Flask:
@@ -29,7 +42,7 @@ def create_app(config: Path | Library | None = None) -> Flask:
     open as long as the process lives.
     """
     library = config if isinstance(config, Library) else open_library(config or Path("config.toml"))
-    app = Flask(__name__)
+    app = Flask(__name__, static_folder=None)
     app.url_map.converters["article_id"] = ArticleIdConverter
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = True
@@ -39,9 +52,22 @@ def create_app(config: Path | Library | None = None) -> Flask:
     app.json.ensure_ascii = False  # type: ignore[attr-defined] # of the default provider
     app.json.sort_keys = False  # type: ignore[attr-defined]
     keep_library(app, library)
+    keep_assets(app)
     secure(app)
+    wear_looks(app)
     trust(app, library.config.web.host)
     answer_failures(app)
-    app.register_blueprint(pages)
-    app.register_blueprint(api)
+    for part in (
+        pages,
+        issues,
+        portraits,
+        originals,
+        assets,
+        api,
+        exports,
+        looks,
+        suggesting,
+        whys,
+    ):
+        app.register_blueprint(part)
     return app

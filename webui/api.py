@@ -2,8 +2,9 @@
 
 from flask import Blueprint, Response, jsonify
 
-from webui.answers import search_answer
+from webui.answers import facet_answer, search_answer
 from webui.finding import MACHINE_PAGE_SIZES, asked_for, find
+from webui.zero import weigh_zero
 
 api = Blueprint("api", __name__)
 
@@ -12,4 +13,14 @@ api = Blueprint("api", __name__)
 def search() -> Response:
     """One page of a result as JSON; a value that cannot be read is refused by its name."""
     asked = asked_for(MACHINE_PAGE_SIZES)
-    return jsonify(search_answer(find(asked, asked.objections)))
+    found = find(asked, asked.objections)
+    zero = None if found.results.total else weigh_zero(asked.state, found.results)
+    return jsonify(search_answer(found, zero))
+
+
+@api.get("/facet/<any(org, person, section, month):facet>.json")
+def facet(facet: str) -> Response:
+    """Every value of one facet under a search."""
+    asked = asked_for(MACHINE_PAGE_SIZES)
+    found = find(asked, asked.objections)
+    return jsonify(facet_answer(facet, found.results, asked.state))

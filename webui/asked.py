@@ -5,18 +5,25 @@ a page, and refused in the machine formats. What would be a guess is refused in 
 """
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
 from indexer.models import NONE, Match, Sort
+from webui.choices import EXCLUDED, PARAMETERS, Choice, in_order
 from webui.months import ImpossibleMonth, read_month
-from webui.state import FACETS, SORT_CODES, Choice, SearchState, in_order
+from webui.state import MOST_REFINEMENTS, SORT_CODES, SPANS, SearchState
 
 LONGEST_TEXT = 200
-MOST_VALUES = {"org": 20, "person": 20, "section": 20, "month": 24}
+LONGEST_REFINEMENT = 100
+MOST_VALUES = 20
+MOST_MONTHS = 24
 LABELS = {"org": "单位", "person": "人物", "section": "栏目", "month": "月份"}
+LABELS |= {other: f"排除的{LABELS[facet]}" for facet, other in EXCLUDED.items()}
+PLACES = {"all": False, "title": True}
+VIEWS = {"list": False, "compact": True}
+SWITCHED_OFF = {"0": True}
 SORTS = {code: sort for sort, code in SORT_CODES.items()}
 MATCHES = {str(match): match for match in Match}
 LARGEST_PAGE = 1_000_000
@@ -88,16 +95,23 @@ class _Reader:
     def asked(self, sizes: tuple[int, ...], usual: int) -> Asked:
         text = self.text()
         first, last = self.months_range()
+        choices = in_order({choice for name in PARAMETERS for choice in self.choices(name)})
         size = self.number("n", sizes)
         state = SearchState(
             text=text,
             match=self.one_of("match", MATCHES) or Match.SMART,
-            choices=in_order({choice for facet in FACETS for choice in self.choices(facet)}),
+            title_only=bool(self.one_of("in", PLACES)),
+            refine=self.refinements(),
+            aliases=self.one_of("expand", SWITCHED_OFF) is None,
+            recency=self.one_of("recency", SWITCHED_OFF) is None,
+            choices=choices,
             month_from=first,
             month_to=last,
+            span=self.span(bool(first or last or any(c.facet == "month" for c in choices))),
             repeats=bool(self.one_of("dup", {"1": True})),
             page=self.number("page", range(1, LARGEST_PAGE)) or 1,
             page_size=size if size != usual else None,
+            compact=bool(self.one_of("view", VIEWS)),
         )
         sort = self.one_of("sort", SORTS)
         if sort and not (sort is Sort.RELEVANCE and not text):
@@ -109,13 +123,33 @@ class _Reader:
 
     def text(self) -> str:
         text = self.given.get("q", [""])[0]
-        length = len(unicodedata.normalize("NFKC", text))
-        if length > LONGEST_TEXT:
-            message = f"检索词最多 {LONGEST_TEXT} 个字，现有 {length} 个字，请缩短后再检索"
-            self.remark("q", message, Weight.ERROR)
+        self.check_length("q", "检索词", text, LONGEST_TEXT)
         return text
 
-    def one_of(self, name: str, values: dict[str, Value]) -> Value | None:
+    def refinements(self) -> tuple[str, ...]:
+        texts = tuple(sorted(set(self.given.get("refine", []))))
+        if len(texts) > MOST_REFINEMENTS:
+            message = f"最多在结果中检索 {MOST_REFINEMENTS} 次，请去掉一个条件"
+            self.remark("refine", message, Weight.ERROR)
+        for text in texts:
+            self.check_length("refine", "二次检索的词", text, LONGEST_REFINEMENT)
+        return texts
+
+    def check_length(self, name: str, label: str, text: str, most: int) -> None:
+        length = len(unicodedata.normalize("NFKC", text))
+        if length > most:
+            message = f"{label}最多 {most} 个字，现有 {length} 个字，请缩短后再检索"
+            self.remark(name, message, Weight.ERROR)
+
+    def span(self, beside_months: bool) -> str | None:
+        span = self.one_of("within", {name: name for name in SPANS})
+        if span and beside_months:
+            message = f"已按所选月份检索，“{SPANS[span]}”没有计入"
+            self.remark("within", message, Weight.NOTICE)
+            return None
+        return span
+
+    def one_of(self, name: str, values: Mapping[str, Value]) -> Value | None:
         given = self.given.get(name, [""])[0]
         if given and given not in values:
             self.remark(name, f"不认识的 {name}“{given}”，可用的有：{'、'.join(values)}")
@@ -131,14 +165,15 @@ class _Reader:
             return None
         return value
 
-    def choices(self, facet: str) -> list[Choice]:
-        values = dict.fromkeys(self.given.get(facet, []))
-        if facet == "month":
+    def choices(self, name: str) -> list[Choice]:
+        values = dict.fromkeys(self.given.get(name, []))
+        most = MOST_VALUES
+        if name == "month":
             values = dict.fromkeys(month for month in map(self.month, values) if month)
-        if len(values) > MOST_VALUES[facet]:
-            message = f"{LABELS[facet]}最多选 {MOST_VALUES[facet]} 个，请去掉一些"
-            self.remark(facet, message, Weight.ERROR)
-        return [Choice(facet, value) for value in values]
+            most = MOST_MONTHS
+        if len(values) > most:
+            self.remark(name, f"{LABELS[name]}最多选 {most} 个，请去掉一些", Weight.ERROR)
+        return [Choice(name, value) for value in values]
 
     def month(self, given: str) -> str | None:
         return NONE if given == NONE else self.read("month", given)

@@ -20,6 +20,7 @@ WORDS = {
     413: ("内容过大", "本站不接收内容。"),
     414: ("地址过长", "请减少检索条件后重试。"),
 }
+MACHINE_SUFFIXES = (".json", ".csv", ".xlsx", ".md", ".atom", "/suggest")
 OTHERWISE = ("无法完成", "请从首页重新检索。")
 # Nothing here can fail: no template, no address, no library.
 LAST_RESORT = """<!doctype html>
@@ -171,4 +172,4 @@ def _plain(status: int, heading: str, message: str) -> Response:
 
 
 def _for_machines() -> bool:
-    return request.path.endswith(".json")
+    return request.path.endswith(MACHINE_SUFFIXES)

@@ -5,7 +5,6 @@ from time import perf_counter
 
 from flask import request
 
-from indexer.errors import QuestionRejected
 from indexer.models import Results
 from webui.archive import the_library
 from webui.asked import Asked, Remark, Weight, parse
@@ -34,11 +33,18 @@ class BeyondTheEnd(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An answered search, and how long the library took."""
+    """An answered search, and how long the library took; ``stale`` tells why it may be wrong."""
 
     asked: Asked
     results: Results
     seconds: float
+    stale: str
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What everybody is told about this answer."""
+        stale = (f"结果可能不全：{self.stale}",) if self.stale else ()
+        return (*stale, *self.asked.notices, *self.results.reading.notices)
 
 
 def usual_page_size() -> int:
@@ -66,12 +72,5 @@ def find(asked: Asked, objections: tuple[Remark, ...]) -> Found:
     results = the_library().search(state.query(usual))
     if results.total and state.page > results.pages:
         raise BeyondTheEnd(state.at_page(results.pages))
-    return Found(asked, results, perf_counter() - start)
-
-
-def total_of(state: SearchState) -> int:
-    """How many articles another search would find; none if it cannot be asked."""
-    try:
-        return the_library().search(replace(state, page=1, page_size=1).query(1)).total
-    except QuestionRejected:
-        return 0
+    seconds = perf_counter() - start
+    return Found(asked, results, seconds, the_library().index_notice())

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from datetime import datetime
+from datetime import date, datetime
 
 from indexer.models import NONE
 
@@ -50,6 +50,19 @@ def range_label(first: str | None, last: str | None) -> str:
     if first and last:
         return f"{date_label(first)}至{date_label(last)}"
     return f"{date_label(first)}以后" if first else f"{date_label(last or '')}以前"
+
+
+def near_spans(today: date) -> tuple[tuple[str, str, str], ...]:
+    """(name, first, last) of the months and years near a day: 上月, 2023-12, 2023-12."""
+    year, month = today.year, today.month
+    this = f"{year}-{month:02d}"
+    last = f"{year}-{month - 1:02d}" if month > 1 else f"{year - 1}-12"
+    return (
+        ("本月", this, this),
+        ("上月", last, last),
+        ("今年", f"{year}", f"{year}"),
+        ("去年", f"{year - 1}", f"{year - 1}"),
+    )
 
 
 def moment_label(moment: str) -> str:

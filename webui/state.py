@@ -5,44 +5,46 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from indexer.models import Match, Query, Sort
+from webui.choices import EXCLUDED, Choice, in_order
 
-FACETS = ("org", "person", "section", "month")
 SORT_CODES = {Sort.RELEVANCE: "rel", Sort.NEWEST: "new", Sort.OLDEST: "old"}
+# How far back from today, and how the query language says it.
+SPANS = {"7d": "近7天", "30d": "近30天", "180d": "近180天", "365d": "近365天"}
+MOST_REFINEMENTS = 3
 # Deeper pages cost more than they tell.
 REACH = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One chosen value of a facet, the facet by the name of its parameter: org, 北京市科协."""
-
-    facet: str
-    value: str
 
 
 @dataclass(frozen=True, slots=True)
 class SearchState:
     """What is asked for; equal states have equal addresses.
 
-    ``choices`` stand in the order of FACETS, values of one facet sorted. ``month_from`` and
-    ``month_to`` are 2023 or 2023-05. With ``repeats`` versions of one article are shown one by
-    one. ``sort`` and ``page_size`` are None for the usual one.
+    ``refine`` are texts that must match too, sorted. ``choices`` stand in the order of their
+    parameters, values of one facet sorted. ``month_from`` and ``month_to`` are 2023 or 2023-05;
+    ``span`` is a key of SPANS, and None beside months. With ``repeats`` versions of one article
+    are shown one by one. ``sort`` and ``page_size`` are None for the usual one.
     """
 
     text: str = ""
     match: Match = Match.SMART
+    title_only: bool = False
+    refine: tuple[str, ...] = ()
+    aliases: bool = True
+    recency: bool = True
     choices: tuple[Choice, ...] = ()
     month_from: str | None = None
     month_to: str | None = None
+    span: str | None = None
     repeats: bool = False
     sort: Sort | None = None
     page: int = 1
     page_size: int | None = None
+    compact: bool = False
 
     @property
     def asks(self) -> bool:
         """Whether there is anything to search for: words or a condition."""
-        return bool(self.text or self.choices or self.has_range)
+        return bool(self.text or self.refine or self.choices or self.has_range or self.span)
 
     @property
     def has_range(self) -> bool:
@@ -55,37 +57,92 @@ class SearchState:
         return self.sort or (Sort.RELEVANCE if self.text else Sort.NEWEST)
 
     def values(self, facet: str) -> tuple[str, ...]:
-        """The chosen values of one facet."""
+        """The chosen values of one facet, or those left out by not_org and its like."""
         return tuple(choice.value for choice in self.choices if choice.facet == facet)
 
     def with_facet(self, facet: str, value: str) -> "SearchState":
         """The search narrowed to a value, from its first page."""
-        choices = {*self.choices, Choice(facet, value)}
+        opposite = Choice(EXCLUDED.get(facet, ""), value)
+        choices = {*self.choices, Choice(facet, value)} - {opposite}
+        span = None if facet == "month" else self.span
+        return replace(self, choices=in_order(choices), span=span, page=1)
+
+    def excluding(self, facet: str, value: str) -> "SearchState":
+        """The search without the articles of a value, from its first page."""
+        choices = {*self.choices, Choice(EXCLUDED[facet], value)} - {Choice(facet, value)}
         return replace(self, choices=in_order(choices), page=1)
 
     def without(self, facet: str, value: str) -> "SearchState":
-        """The search with one value given up, from its first page."""
+        """The search with one choice given up, from its first page."""
         gone = Choice(facet, value)
         return replace(self, choices=tuple(c for c in self.choices if c != gone), page=1)
 
+    def without_facet(self, facet: str) -> "SearchState":
+        """The search with all choices of a facet given up, from its first page."""
+        left = tuple(choice for choice in self.choices if choice.facet != facet)
+        return replace(self, choices=left, page=1)
+
     def renamed(self, facet: str, name: Callable[[str], str]) -> "SearchState":
         """The search with the values of one facet under other names, from the same page."""
-        others = {choice for choice in self.choices if choice.facet != facet}
-        named = {Choice(facet, name(value)) for value in self.values(facet)}
-        return replace(self, choices=in_order(others | named))
+        own = (facet, EXCLUDED[facet])
+        named = {
+            Choice(one.facet, name(one.value)) if one.facet in own else one for one in self.choices
+        }
+        return replace(self, choices=in_order(named))
+
+    def only_month(self, month: str) -> "SearchState":
+        """The search in one month alone, from its first page."""
+        return self.without_facet("month").without_range().with_facet("month", month)
+
+    def between(self, first: str, last: str) -> "SearchState":
+        """The search over a range of months alone, from its first page."""
+        months = self.without_facet("month").without_span()
+        return replace(months, month_from=first, month_to=last)
 
     def without_range(self) -> "SearchState":
-        """The search over all months, from its first page."""
+        """The search with no range of months, from its first page."""
         return replace(self, month_from=None, month_to=None, page=1)
 
+    def back(self, span: str) -> "SearchState":
+        """The search over the last days alone, from its first page."""
+        return replace(self.without_facet("month").without_range(), span=span)
+
+    def without_span(self) -> "SearchState":
+        """The search as far back as there is anything, from its first page."""
+        return replace(self, span=None, page=1)
+
+    def refined(self, text: str) -> "SearchState":
+        """The search narrowed by another text, from its first page."""
+        return replace(self, refine=tuple(sorted({*self.refine, text})), page=1)
+
+    def unrefined(self, text: str) -> "SearchState":
+        """The search with one narrowing text given up, from its first page."""
+        return replace(self, refine=tuple(t for t in self.refine if t != text), page=1)
+
     def without_conditions(self) -> "SearchState":
-        """Only the words and the order are left."""
-        sort, size = self.sort, self.page_size
-        return SearchState(self.text, sort=sort, page_size=size)
+        """Only the words, the order and the look are left."""
+        usual = SearchState(self.text, sort=self.sort, page_size=self.page_size)
+        return replace(usual, compact=self.compact)
+
+    def asking(self, text: str) -> "SearchState":
+        """The search for another text, from its first page."""
+        return replace(self, text=text, page=1)
 
     def matching(self, match: Match) -> "SearchState":
         """The search with its words combined otherwise, from its first page."""
         return replace(self, match=match, page=1)
+
+    def in_titles(self, title_only: bool) -> "SearchState":
+        """The search in titles alone, or in all texts, from its first page."""
+        return replace(self, title_only=title_only, page=1)
+
+    def with_aliases(self, aliases: bool) -> "SearchState":
+        """The search with other names of organisations looked for too, or not."""
+        return replace(self, aliases=aliases, page=1)
+
+    def with_recency(self, recency: bool) -> "SearchState":
+        """The search with new articles preferred among near equals, or not."""
+        return replace(self, recency=recency, page=1)
 
     def sorted_by(self, sort: Sort) -> "SearchState":
         """The search in another order, from its first page."""
@@ -95,6 +152,10 @@ class SearchState:
     def with_repeats(self, repeats: bool) -> "SearchState":
         """The search with versions of one article apart or as one hit, from its first page."""
         return replace(self, repeats=repeats, page=1)
+
+    def with_page_size(self, page_size: int | None) -> "SearchState":
+        """The search with so many hits a page, from its first page."""
+        return replace(self, page_size=page_size, page=1)
 
     def at_page(self, page: int) -> "SearchState":
         """Another page of this search."""
@@ -106,6 +167,7 @@ class SearchState:
         Years become months: from 2022 to 2023 is from 2022-01 to 2023-12.
         """
         first, last = self.month_from, self.month_to
+        span = (days_back(self.span),) if self.span else ()
         return Query(
             text=self.text,
             match=self.match,
@@ -118,26 +180,44 @@ class SearchState:
             sort=self.order,
             page=self.page,
             page_size=self.page_size or page_size,
+            aliases=self.aliases,
             duplicates=self.repeats,
+            within=self.refine + span,
+            title_only=self.title_only,
+            recency=self.recency,
+            without_organizations=self.values("not_org"),
+            without_people=self.values("not_person"),
+            without_sections=self.values("not_section"),
         )
+
+
+def days_back(span: str) -> str:
+    """A span as the query language says it: 30d -> 日期:近30天."""
+    return f"日期:{SPANS[span]}"
 
 
 def build(state: SearchState) -> str:
     """The query string of a state, defaults left out: q=科普&org=延庆区科协&sort=new, encoded."""
+    return urlencode(parameters(state))
+
+
+def parameters(state: SearchState) -> tuple[tuple[str, str], ...]:
+    """The parameters of a state in their order, defaults left out."""
     pairs = [
         ("q", state.text),
+        ("in", "title" if state.title_only else ""),
         ("match", "" if state.match is Match.SMART else str(state.match)),
+        *(("refine", text) for text in state.refine),
+        ("expand", "" if state.aliases else "0"),
+        ("recency", "" if state.recency else "0"),
         *((choice.facet, choice.value) for choice in state.choices),
-        ("from", state.month_from),
-        ("to", state.month_to),
-        ("dup", "1" if state.repeats else None),
-        ("sort", state.sort and SORT_CODES[state.sort]),
-        ("page", state.page if state.page > 1 else None),
-        ("n", state.page_size),
+        ("from", state.month_from or ""),
+        ("to", state.month_to or ""),
+        ("within", state.span or ""),
+        ("dup", "1" if state.repeats else ""),
+        ("sort", SORT_CODES[state.sort] if state.sort else ""),
+        ("page", str(state.page) if state.page > 1 else ""),
+        ("n", str(state.page_size or "")),
+        ("view", "compact" if state.compact else ""),
     ]
-    return urlencode([(name, value) for name, value in pairs if value])
-
-
-def in_order(choices: set[Choice]) -> tuple[Choice, ...]:
-    """Choices as a state keeps them: by facet, then by value."""
-    return tuple(sorted(choices, key=lambda c: (FACETS.index(c.facet), c.value)))
+    return tuple((name, value) for name, value in pairs if value)

@@ -1,8 +1,15 @@
 """The addresses of the site, each by the name of the page it leads to."""
 
+from urllib.parse import urlencode
+
 from flask import url_for
 
-from webui.state import SearchState, build
+from webui.assets import asset_address
+from webui.facet_asked import FacetAsked
+from webui.state import SearchState, build, parameters
+
+# The facets whose values have a page of their own.
+PORTRAITS = ("org", "person")
 
 
 def home() -> str:
@@ -20,10 +27,66 @@ def search_json(state: SearchState) -> str:
     return _with_state(url_for("api.search"), state)
 
 
+def search_file(suffix: str, state: SearchState) -> str:
+    """The same result as a file: csv, xlsx, md or atom."""
+    return _with_state(url_for(f"exports.as_{'markdown' if suffix == 'md' else suffix}"), state)
+
+
+def facet(name: str, state: SearchState) -> str:
+    """Every value of a facet under a search."""
+    return _with_state(url_for("pages.facet", facet=name), state)
+
+
+def facet_part(name: str, state: SearchState, asked: FacetAsked) -> str:
+    """Values of a facet, filtered, in some order, from some place on."""
+    pairs = (*parameters(state.at_page(1)), *asked.parameters())
+    return f"{url_for('pages.facet', facet=name)}?{urlencode(pairs)}"
+
+
+def facet_json(name: str, state: SearchState) -> str:
+    """The same values for programs."""
+    return _with_state(url_for("api.facet", facet=name), state)
+
+
+def why(article_id: str, state: SearchState) -> str:
+    """Why an article is, or is not, found by a search; without an id, to be asked for."""
+    own = (("id", article_id),) if article_id else ()
+    return f"{url_for('whys.why')}?{urlencode((*own, *parameters(state.at_page(1))))}"
+
+
+def help_page() -> str:
+    """How to ask."""
+    return url_for("pages.help_page")
+
+
 def article(article_id: str, state: SearchState, fragment: str = "") -> str:
     """An article with the words of a search marked, and the way back to that search."""
     address = _with_state(url_for("pages.article", article_id=article_id), state)
     return f"{address}#{fragment}" if fragment else address
+
+
+def portrait(facet: str, name: str) -> str:
+    """The page of an organisation or a person; for others the search of that value."""
+    if facet not in PORTRAITS:
+        return search(SearchState().with_facet(facet, name))
+    return url_for(f"portraits.{facet}", name=name)
+
+
+def issue(issue_id: str) -> str:
+    """One issue with its articles."""
+    return url_for("issues.issue", issue_id=issue_id)
+
+
+def browse(year: str = "") -> str:
+    """All issues, or those of one year."""
+    return url_for("issues.browse", year=int(year) if year else None)
+
+
+def original(issue_id: str, page: int | None = None, download: bool = False) -> str:
+    """The file of an issue, at a page of it, or to be kept."""
+    keep = "1" if download else None
+    address = url_for("originals.original", issue_id=issue_id, download=keep)
+    return f"{address}#page={page}" if page else address
 
 
 def status() -> str:
@@ -33,12 +96,42 @@ def status() -> str:
 
 def style() -> str:
     """The stylesheet."""
-    return url_for("static", filename="style.css")
+    return asset_address("style.css")
+
+
+def prefs() -> str:
+    """How the pages look."""
+    return url_for("looks.prefs")
+
+
+def look_style() -> str:
+    """The colours and sizes of those who chose some."""
+    return asset_address("look.css")
+
+
+def reading_style() -> str:
+    """What pages that are read need besides: articles, help, lists."""
+    return asset_address("reading.css")
+
+
+def script() -> str:
+    """The script that no page needs."""
+    return asset_address("app.js")
+
+
+def opensearch() -> str:
+    """What a browser needs to search here from its own box."""
+    return url_for("suggesting.opensearch")
+
+
+def suggest() -> str:
+    """Suggestions for what is typed."""
+    return url_for("suggesting.suggest")
 
 
 def icon() -> str:
     """The picture in the browser's tab."""
-    return url_for("static", filename="icon.svg")
+    return asset_address("icon.svg")
 
 
 def _with_state(path: str, state: SearchState) -> str:

@@ -3,20 +3,27 @@
 from flask import Blueprint, Response, make_response, redirect, render_template
 from werkzeug.wrappers import Response as AnyResponse
 
-from indexer.errors import IndexMissing, QuestionRejected
-from indexer.models import ArticlePage, Query, Sort
+from indexer.errors import IndexMissing
+from indexer.models import Query, Sort
 from webui import urls
 from webui.archive import the_library
+from webui.facet_asked import facet_asked
 from webui.finding import asked_for, find, usual_page_size
-from webui.presenters.archive import month_table, status_view, top_organizations
+from webui.presenters.archive import status_view, top_organizations
 from webui.presenters.article import article_view
-from webui.presenters.form import empty_form, search_form
+from webui.presenters.facet_list import facet_list_view
+from webui.presenters.form import empty_form, first_form, search_form
+from webui.presenters.help_page import example_items
 from webui.presenters.hit import hit_item
 from webui.presenters.result import result_view
+from webui.presenters.timeline import year_rows
+from webui.presenters.zero import zero_view
+from webui.reading import read_article
 from webui.state import SearchState
-from webui.ways_out import ways_out
+from webui.zero import weigh_zero
 
 NEWEST = 6
+HOME_YEARS = 10
 
 pages = Blueprint("pages", __name__)
 
@@ -30,10 +37,10 @@ def home() -> str:
         return render_template("fresh.html", form=empty_form(), message=str(missing))
     return render_template(
         "home.html",
-        form=empty_form(),
+        form=first_form(),
         total=newest.total,
         newest=tuple(hit_item(hit, SearchState()) for hit in newest.hits),
-        years=month_table(newest.facets),
+        years=year_rows(newest.facets, SearchState(), HOME_YEARS),
         organizations=top_organizations(newest.facets),
     )
 
@@ -48,20 +55,32 @@ def search() -> AnyResponse | str:
     found = find(asked, asked.errors)
     view = result_view(found, state.page_size or usual_page_size())
     if not found.results.total:
-        return render_template(
-            "nothing.html", form=search_form(state), view=view, ways=ways_out(state)
-        )
+        zero = zero_view(weigh_zero(state, found.results))
+        return render_template("nothing.html", form=search_form(state), view=view, zero=zero)
     return render_template("search.html", form=search_form(state), view=view)
+
+
+@pages.get("/facet/<any(org, person, section, month):facet>")
+def facet(facet: str) -> str:
+    """Every value of one facet under the search in the address."""
+    asked = asked_for()
+    found = find(asked, asked.errors)
+    view = facet_list_view(facet, found.results, asked.state, facet_asked())
+    return render_template("facet.html", form=search_form(asked.state), view=view)
+
+
+@pages.get("/help")
+def help_page() -> str:
+    """How to ask, by examples that can be tried."""
+    return render_template("help.html", form=empty_form(), examples=example_items())
 
 
 @pages.get("/article/<article_id:article_id>")
 def article(article_id: str) -> str:
     """One article; marks and the way back come from the search in its address."""
     state = asked_for().state
-    found = _marked_article(article_id, state)
-    return render_template(
-        "article.html", form=empty_form(state.text), view=article_view(found, state)
-    )
+    view = article_view(read_article(article_id, state), state)
+    return render_template("article.html", form=empty_form(state.text), view=view)
 
 
 @pages.get("/status")
@@ -79,12 +98,12 @@ def healthz() -> Response:
     return _fresh(response)
 
 
-def _marked_article(article_id: str, state: SearchState) -> ArticlePage:
-    """An article with the marks of a search; without, if the search could not be asked."""
-    try:
-        return the_library().article(article_id, state.query(usual_page_size()))
-    except QuestionRejected:
-        return the_library().article(article_id)
+@pages.get("/robots.txt")
+def robots() -> Response:
+    """That programs that collect pages are to stay out."""
+    response = make_response("User-agent: *\nDisallow: /\n")
+    response.mimetype = "text/plain"
+    return response
 
 
 def _fresh(response: Response) -> Response:

@@ -7,15 +7,27 @@ from indexer.models import ArticlePage, Help, Hit, Query, Ranked, Results
 from indexer.search.asking import make_question
 from indexer.search.facets import make_facets
 from indexer.search.helping import ENOUGH, make_help
+from indexer.search.issue_pages import show_issue, source_of
 from indexer.search.leaves import Needles, make_needles
 from indexer.search.parts import SearchParts
 from indexer.search.shown import make_hit, make_page
 from indexer.search.similar import similar
-from indexer.search.suggesting import suggest
+from indexer.search.suggesting import suggest, syllables_of
 from indexer.search.understanding import describe, understand
 from indexer.search.why import why
 
-__all__ = ["SearchParts", "count", "search", "show", "similar", "suggest", "why"]
+__all__ = [
+    "SearchParts",
+    "count",
+    "search",
+    "show",
+    "show_issue",
+    "similar",
+    "source_of",
+    "suggest",
+    "syllables_of",
+    "why",
+]
 
 MOST_PAGED = 10_000
 LARGEST_PAGE = 100

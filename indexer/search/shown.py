@@ -34,6 +34,9 @@ def make_hit(
         literal=ranked.literal,
         snippets=tuple(_with_page(stored, piece) for piece in pieces),
         also_in=_others(stored, versions),
+        issue_id=stored.issue_id,
+        issue_date=issue.date,
+        persons=_persons(stored),
     )
 
 
@@ -54,14 +57,19 @@ def make_page(
         section=article.section,
         page=article.page,
         organizations=article.organizations,
-        persons=tuple(dict.fromkeys(person.name for person in article.persons)),
+        persons=_persons(stored),
         source=stored.source,
         issue_title=issue.title,
         issue_number=issue.number,
         issue_date=issue.date,
         siblings=siblings,
         also_in=_others(stored, versions),
+        issue_id=stored.issue_id,
     )
+
+
+def _persons(stored: StoredArticle) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(person.name for person in stored.article.persons))
 
 
 def _others(stored: StoredArticle, versions: tuple[StoredArticle, ...]) -> tuple[Version, ...]:

@@ -35,6 +35,12 @@ def suggest(parts: SearchParts, text: str, limit: int = 8) -> tuple[Suggestion, 
     return tuple(Suggestion(kind, name, -articles) for _, articles, _, name, kind in found[:limit])
 
 
+def syllables_of(parts: SearchParts, name: str, is_person: bool) -> tuple[str, ...]:
+    """How a name sounds, one syllable for each character: 北京 -> bei, jing."""
+    normal = parts.analyser.normal(name)
+    return name_syllables(normal) if is_person else syllables(normal)
+
+
 def _shelf(parts: SearchParts, kind: SuggestionKind) -> Shelf:
     """The things of one kind as the archive stands."""
     return parts.memory.shelves[kind].get(

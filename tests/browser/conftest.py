@@ -1,4 +1,4 @@
-"""A real server over a small archive, and a real browser without script to look at it."""
+"""A real server over a small archive, and a real browser to look at it, without script if asked."""
 
 import os
 import threading
@@ -79,10 +79,10 @@ def open_page(chromium: Browser, site: str) -> Iterator[Open]:
         if message.location["url"] != page.url:
             complaints.append(message.text)
 
-    def opened(path: str, width: int = 1280) -> Page:
+    def opened(path: str, width: int = 1280, script: bool = False) -> Page:
         context = chromium.new_context(
             base_url=site,
-            java_script_enabled=False,
+            java_script_enabled=script,
             viewport={"width": width, "height": 900},
         )
         contexts.append(context)

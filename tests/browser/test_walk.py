@@ -16,7 +16,19 @@ PAGES = {
     "results": "/search?q=科普",
     "filtered": "/search?q=科普&org=青湖区科协&month=2023-01&to=2024",
     "filters": "/search?q=科普#filters",
-    "nothing": "/search?q=量子&org=青湖区科协",
+    "narrowed": "/search?q=科普&refine=讲座&refine=听众&refine=提问&within=365d&in=title",
+    "chosen": "/search?q=科普&month=2023-01&not_org=青湖区科协&expand=0",
+    "read": "/search?q=云州市科协",
+    "few": "/search?q=科谱",
+    "nothing": "/search?q=量子 讲座&org=青湖区科协",
+    "facet": "/facet/org?q=科普&order=name",
+    "months": "/facet/month?q=科普",
+    "help": "/help",
+    "why": "/why?q=量子&id=talk-2",
+    "named": "/why?q=量子&find=讲座",
+    "browse": "/browse",
+    "prefs": "/prefs",
+    "portrait": "/org/青湖区科协",
     "article": "/article/talk-2?q=科普",
     "bulletin": "/search?q=山村",
     "status": "/status",
@@ -55,7 +67,9 @@ def test_a_search_is_narrowed_read_and_taken_up_again(open_page: Open) -> None:
     found(page, f"找到 {promised} 篇")
     expect(page.get_by_role("checkbox", name=re.compile("青湖区科协"))).to_be_checked()
 
-    promised = tick(page, "2023年4月")
+    month = page.get_by_role("link", name=re.compile("^2023年4月，"))
+    promised = count_in((month.get_attribute("aria-label") or "").split("，")[1])
+    month.click()
     found(page, f"找到 {promised} 篇")
     narrowed = page.url
 
@@ -125,6 +139,32 @@ def test_a_refused_search_holds_the_focus_on_what_is_wrong(open_page: Open) -> N
     expect(page.locator(":focus")).to_contain_text("2023-13")
 
 
+def test_a_second_month_makes_a_range(open_page: Open) -> None:
+    page = open_page("/search?q=科普")
+    page.get_by_role("link", name=re.compile("^2023年2月，")).click()
+    found(page, "找到 5 篇")
+    page.get_by_role("link", name="2023年2月至2023年4月，15 篇").click()
+    found(page, "找到 15 篇")
+
+
+def test_a_result_is_searched_again_by_enter_in_its_field(open_page: Open) -> None:
+    page = open_page("/search?q=科普&org=青湖区科协")
+    page.get_by_label("在结果中检索").fill("院士")
+    page.keyboard.press("Enter")
+    found(page, "找到 1 篇")
+    page.get_by_role("link", name=re.compile("^二次：院士")).click()
+    found(page, "找到 12 篇")
+
+
+def test_a_facet_is_chosen_from_its_list(open_page: Open) -> None:
+    page = open_page("/facet/org?q=科普&order=name")
+    page.get_by_label("只看含").fill("sqq")
+    page.get_by_role("button", name="过滤").click()
+    page.get_by_role("checkbox", name=re.compile("石桥区科协")).check()
+    page.get_by_role("button", name="应用筛选").click()
+    found(page, "找到 10 篇")
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_no_page_scrolls_sideways(open_page: Open, shoot: Shoot, name: str) -> None:
     page = open_page(PAGES[name])
@@ -143,8 +183,21 @@ def test_every_target_is_large_enough(open_page: Open, name: str) -> None:
     page = open_page(PAGES[name], 390)
     targets = page.locator(
         "button:visible, .chip:visible, summary:visible, .pager a:visible,"
-        ".value:visible, .cells a:visible, .sorts a:visible, header a:visible"
+        ".value:visible, .years a:visible, .spans a:visible, .sorts a:visible, header a:visible"
     )
     for box in (target.bounding_box() for target in targets.all()):
         assert box
         assert min(box["height"], box["width"]) >= 24, box
+
+
+def test_theme_and_size_stay_from_page_to_page(open_page: Open) -> None:
+    page = open_page("/prefs", width=320)
+    page.get_by_label("深色").check()
+    page.get_by_label("特大").check()
+    page.get_by_role("button", name="保存").click()
+    for path in ("/search?q=科普", "/search?q=科普#filters", "/facet/org?q=科普", "/help", "/"):
+        page.goto(path)
+        expect(page.locator("body")).to_have_css("background-color", "rgb(20, 23, 26)")
+        expect(page.locator("html")).to_have_css("font-size", "24px")
+        over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        assert over <= 0, path

@@ -11,7 +11,7 @@ def labels(page: Page, facet: str) -> list[str]:
 
 def titles(page: Page) -> list[str]:
     """The titles of the hits, in order."""
-    return [hit.text for hit in page.all("h3") if hit.text != "已选条件"]
+    return [hit.text for hit in page.all("h3") if hit.text not in ("已选条件", "还可以试试")]
 
 
 def total(page: Page) -> str:
@@ -22,3 +22,9 @@ def total(page: Page) -> str:
 def marked(page: Page) -> set[str]:
     """The words that are marked."""
     return {mark.text for mark in page.all("mark")}
+
+
+def months(page: Page) -> list[str]:
+    """The months that can be chosen, the last year first, as they are read out."""
+    links = [a.attributes.get("aria-label", "") for a in page.all("a")]
+    return [name for name in links if "月，" in name]

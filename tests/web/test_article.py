@@ -4,7 +4,7 @@ import pytest
 
 from tests.web.conftest import Get
 from tests.web.html_page import Page
-from tests.web.result_page import marked, total
+from tests.web.result_page import marked, titles, total
 
 
 class TestArticle:
@@ -60,3 +60,44 @@ class TestArticle:
         address = get("/search?q=简讯第7号").link("简讯第7号")
         assert urlsplit(address).path == "/article/note~2E7"
         assert get(address).one("h1").text == "简讯第7号"
+
+
+class TestWayThroughTheResult:
+    def test_leads_to_the_next_and_the_previous_hit(self, get: Get) -> None:
+        result = get("/search?q=科普&sort=new")
+        first, second = titles(result)[:2]
+        page = get(result.link(first))
+        assert "第 1 / 3 篇" in page.text
+        assert page.all("a", rel="prev") == []
+        following = get(page.one("a", rel="next").attributes["href"])
+        assert following.one("h1").text == second
+        back = get(following.one("a", rel="prev").attributes["href"])
+        assert back.one("h1").text == first
+
+    def test_goes_on_over_the_end_of_a_page_of_hits(self, get: Get) -> None:
+        result = get("/search?q=竞赛&n=20")
+        page = get(result.link(titles(result)[-1]))
+        assert "第 20 / 45 篇" in page.text
+        following = get(page.one("a", rel="next").attributes["href"])
+        assert following.one("h1").text == titles(get("/search?q=竞赛&n=20&page=2"))[0]
+        assert "第 21 / 45 篇" in following.text
+
+    def test_without_a_search_follows_the_issue(self, get: Get) -> None:
+        address = urlsplit(get("/search?q=山村").link("青湖区科协组织科普大集进山村")).path
+        page = get(address)
+        assert page.all("a", rel="next") == []
+        before = get(page.one("a", rel="prev").attributes["href"])
+        assert before.one("h1").text == "科技工作者之家揭牌"
+
+
+def test_each_match_is_listed_with_its_page_and_can_be_gone_to(get: Get) -> None:
+    page = get(get("/search?q=科普&section=区科协动态").link("青湖区科协组织科普大集进山村"))
+    items = [li.text for li in page.all("li") if "〔第2页〕" in li.text]
+    assert ["科普大集" in item for item in items] == [True, True]
+    assert page.one("a", href="#m2").text == "科普"
+
+
+def test_articles_like_it_are_offered(get: Get) -> None:
+    page = get(urlsplit(get("/search?q=山村").link("青湖区科协组织科普大集进山村")).path)
+    similar = page.one("section", aria_labelledby="similar").text
+    assert "青湖区科协慰问院士专家" in similar or "科普日主场活动总结会召开" in similar

@@ -28,8 +28,9 @@ def answer(client: FlaskClient, address: str) -> dict[str, Any]:
 def test_an_answer_has_the_members_of_version_one(client: FlaskClient) -> None:
     found = answer(client, "/search.json?q=山村")
     assert list(found) == [
-        "ok", "version", "query", "total", "took_ms", "page", "pages", "next_url",
-        "hits", "facets", "reading", "notices",
+        "ok", "version", "query", "total", "partial", "took_ms", "page", "pages", "next_url",
+        "hits", "facets", "histogram", "no_date", "reading", "suggestions", "help", "notices",
+        "zero",
     ]  # fmt: skip
     assert (found["ok"], found["version"], found["total"], found["page"]) == (True, 1, 1, 1)
     assert found["query"]["q"] == "山村"

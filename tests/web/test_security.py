@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from indexer.library import Library, open_library
 from tests.web.archive import write_config, write_notes
+from tests.web.export_files import entries_of, sheet_of
 from tests.web.html_page import Page
 from webui import create_app
 from webui.security import trust
@@ -26,12 +27,36 @@ ANSWERS = [
     ("/search?q=竞赛&page=9", 404),
     ("/search.json?q=竞赛", 200),
     ("/search.json?q=竞赛&n=7", 400),
+    ("/facet/org?q=竞赛", 200),
+    ("/facet/org?q=竞赛&month=2023-13", 400),
+    ("/facet/unknown", 404),
+    ("/facet/month.json?q=竞赛", 200),
+    ("/help", 200),
+    ("/suggest?q=科", 200),
+    ("/robots.txt", 200),
+    ("/org/云州市科协", 200),
+    ("/person/陈岚", 200),
+    ("/person/无此人", 404),
+    ("/prefs", 200),
+    ("/search.csv?q=竞赛", 200),
+    ("/search.xlsx?q=竞赛", 200),
+    ("/search.md?q=竞赛", 200),
+    ("/search.atom?q=竞赛", 200),
+    ("/search.csv?q=竞赛&from=2023-13", 400),
+    ("/issue/unknown", 404),
+    ("/browse", 200),
+    ("/browse/2023", 200),
+    ("/browse/1999", 404),
+    ("/pdf/unknown", 404),
+    ("/why", 200),
+    ("/why?q=竞赛&id=note.7", 200),
+    ("/why.json?q=竞赛&id=note.7", 200),
+    ("/opensearch.xml", 200),
     ("/article/note~2E7", 200),
     ("/article/unknown", 404),
     ("/status", 200),
     ("/healthz", 200),
-    ("/static/style.css", 200),
-    ("/static/icon.svg", 200),
+    ("/static/style-0.css", 404),
     ("/nowhere", 404),
     ("/search?x=" + "x" * 9000, 414),
 ]
@@ -72,6 +97,19 @@ def test_every_answer_carries_the_headers(client: FlaskClient, address: str, sta
         assert "Set-Cookie" not in headers
 
 
+def test_what_pages_load_lasts_under_the_name_of_its_content(client: FlaskClient) -> None:
+    client.get("/prefs?theme=dark")
+    page = Page(client.get("/").text)
+    loaded = [e.attributes["href"] for e in page.all("link") if "/static/" in e.attributes["href"]]
+    loaded.append(page.one("script").attributes["src"])
+    assert len(loaded) == 5
+    for address in loaded:
+        with client.get(address) as response:
+            assert response.status_code == 200
+            assert response.headers["Content-Security-Policy"] == POLICY
+            assert {"public", "immutable"} <= set(response.headers["Cache-Control"].split(", "))
+
+
 def test_a_refused_host_gets_the_headers_too(client: FlaskClient) -> None:
     response = client.get("/", headers={"Host": "evil.example"})
     assert response.headers["Content-Security-Policy"] == POLICY
@@ -80,7 +118,9 @@ def test_a_refused_host_gets_the_headers_too(client: FlaskClient) -> None:
 def test_every_route_is_in_the_table_above(app: Flask, client: FlaskClient) -> None:
     tried = {path.split("?")[0] for path, _ in ANSWERS}
     adapter = app.url_map.bind("localhost")
-    reached = {adapter.match(path)[0] for path in tried if path != "/nowhere"}
+    reached = {
+        adapter.match(path)[0] for path in tried if path not in ("/nowhere", "/facet/unknown")
+    }
     assert reached == set(app.view_functions)
 
 
@@ -113,6 +153,12 @@ def vocabulary(library: Library) -> set[tuple[str, ...]]:
         "/search?q=山村&month=2024-01&to=x", "/search?q=a&to=2023-13&sort=old", "/status",
         "/article/note~2E7?q=竞赛", "/article/note~2E5", "/article/unknown?q=a",
         "/search?q=" + "字" * 201, "/search?q=竞赛 -科普&n=10", "/search?from=2022",
+        "/facet/org?q=竞赛&org=云州市科协", "/facet/org?order=name&filter=a", "/help",
+        "/search?q=竞赛&refine=a&refine=b&refine=竞", "/search?q=云州市科协&org=云州市科协",
+        "/search?q=科普 山村&from=2022&to=2022", "/search?q=竞赛&month=2022-03&within=7d",
+        "/search?q=科谱", "/search?month=2022-03", "/facet/org?order=name&q=竞赛",
+        "/why?q=竞赛&id=note.7", "/why?q=竞赛&find=讲座", "/why?q=竞赛&find=简讯",
+        "/browse", "/org/云州市科协", "/person/陈岚",
     ]  # fmt: skip
     pages += [
         hit.attributes["href"]
@@ -132,6 +178,8 @@ def test_what_is_typed_adds_nothing_to_a_page(
         f"/search?q=科普&org={typed}&person={typed}&section={typed}",
         f"/search?q=科普&month={typed}&from={typed}&sort={typed}&n={typed}",
         f"/search?q={typed}&to=2023-13&org={typed}",
+        f"/search?q=科普&refine={typed}&not_org={typed}&within={typed}",
+        f"/facet/org?q=竞赛&org={typed}&filter={typed}&order={typed}&part={typed}",
         f"/article/note~2E7?q={typed}&org={typed}",
         f"/article/unknown?q={typed}",
         f"/{typed}",
@@ -174,21 +222,38 @@ def test_what_is_stored_adds_nothing_to_a_page(
         a.attributes["href"] for a in results.all("a") if "/article/" in a.attributes["href"]
     }
     assert len(articles) == len(PAYLOADS)
-    for address in ("/", "/status", "/search?q=科普&n=50", *articles):
+    pages = (
+        "/",
+        "/status",
+        "/search?q=科普&n=50",
+        "/facet/org?order=name&q=科普",
+        "/facet/person?q=科普",
+    )
+    for address in (*pages, *articles):
         response = hostile.get(address)
         assert response.status_code == 200, address
         assert {e.signature for e in Page(response.text).elements} <= vocabulary, address
 
 
+def test_what_is_stored_stays_text_in_every_file(hostile: FlaskClient) -> None:
+    found = {title for _, title in entries_of(hostile.get("/search.atom?q=科普").data)}
+    assert {"科普<script>alert(1)</script>", "科普]]><!DOCTYPE html>"} <= found
+    table = sheet_of(hostile.get("/search.xlsx?q=科普").data)
+    assert "科普<script>alert(1)</script>" in {row[0] for row in table}
+    assert "\\<script\\>" in hostile.get("/search.md?q=科普").text
+
+
 def test_what_is_stored_is_shown_as_it_is_written(hostile: FlaskClient) -> None:
     page = Page(hostile.get("/search?q=科普&n=50").text)
     assert "科普<script>alert(1)</script>" in {h3.text for h3 in page.all("h3")}
-    assert "<img src=x onerror=alert(1)>" in {
-        label.text for label in page.all("span", class_="label")
-    }
+    labels = Page(hostile.get("/facet/org?q=科普").text).all("span", class_="label")
+    assert "<img src=x onerror=alert(1)>" in {label.text for label in labels}
 
 
-@given(st.text(max_size=40), st.sampled_from(["q", "org", "month", "from", "page", "n", "sort"]))
+NAMES = ["q", "org", "month", "from", "page", "n", "sort", "refine", "in", "not_org", "within"]
+
+
+@given(st.text(max_size=40), st.sampled_from(NAMES))
 def test_whatever_is_asked_there_is_an_answer(library: Library, value: str, name: str) -> None:
     client = create_app(library).test_client()
     for path in ("/search", "/search.json"):

@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from indexer.models import Match, Query, Sort
 from webui.asked import Weight, parse
-from webui.state import Choice, SearchState, build
+from webui.choices import Choice
+from webui.presenters.help import offered
+from webui.state import SearchState, build
 
 BOTH = SearchState("科普", choices=(Choice("org", "延庆区科协"), Choice("month", "2023-12")))
 
@@ -30,6 +32,22 @@ def asked(address: str) -> SearchState:
             "from=2022&to=2023-05",
             id="a range may begin with a year",
         ),
+        pytest.param(SearchState("a", title_only=True), "q=a&in=title", id="titles alone"),
+        pytest.param(
+            SearchState("a", refine=("b", "c")), "q=a&refine=b&refine=c", id="narrowed twice"
+        ),
+        pytest.param(
+            SearchState("a", aliases=False, recency=False),
+            "q=a&expand=0&recency=0",
+            id="what is switched off",
+        ),
+        pytest.param(
+            SearchState(choices=(Choice("org", "b"), Choice("not_org", "a"))),
+            "org=b&not_org=a",
+            id="a value left out",
+        ),
+        pytest.param(SearchState("a", span="30d"), "q=a&within=30d", id="the last days"),
+        pytest.param(SearchState("a", compact=True), "q=a&view=compact", id="a short list"),
         pytest.param(
             SearchState("科普", sort=Sort.OLDEST, page=3, page_size=50),
             "q=科普&sort=old&page=3&n=50",
@@ -67,6 +85,9 @@ def test_signs_with_a_meaning_in_addresses_are_encoded() -> None:
         pytest.param("org=b&org=a&org=b", asked("org=a&org=b"), id="values sorted, once each"),
         pytest.param("month=2023-12&org=甲", asked("org=甲&month=2023-12"), id="facets in order"),
         pytest.param("from=2023-05&to=2023", asked("to=2023&from=2023-05"), id="a month of a year"),
+        pytest.param("q=a&refine=c&refine=b&refine=c", asked("q=a&refine=b&refine=c"), id="once"),
+        pytest.param("q=a&in=all&view=list", SearchState("a"), id="usual place and look go"),
+        pytest.param("refine=a", SearchState(refine=("a",)), id="a narrowing of everything"),
         pytest.param("page=3&q=科普&sort=old", asked("q=科普&sort=old&page=3"), id="page is kept"),
     ],
 )
@@ -91,6 +112,18 @@ def test_different_spellings_of_an_address_mean_one_state(address: str, state: S
         pytest.param("page=x", "page", Weight.DOUBT, id="a page that is no number"),
         pytest.param("page=" + "9" * 5000, "page", Weight.DOUBT, id="a page beyond all numbers"),
         pytest.param("n=7", "n", Weight.DOUBT, id="a page length not offered"),
+        pytest.param("in=body", "in", Weight.DOUBT, id="a place there is not"),
+        pytest.param("expand=1", "expand", Weight.DOUBT, id="a switch that is on anyway"),
+        pytest.param("within=3d", "within", Weight.DOUBT, id="days not offered"),
+        pytest.param("view=tiles", "view", Weight.DOUBT, id="a look there is not"),
+        pytest.param(
+            "refine=a&refine=b&refine=c&refine=d", "refine", Weight.ERROR, id="narrowed too often"
+        ),
+        pytest.param("refine=" + "字" * 101, "refine", Weight.ERROR, id="narrowed by too much"),
+        pytest.param("within=7d&month=2023-05", "within", Weight.NOTICE, id="days beside months"),
+        pytest.param(
+            "&".join(f"not_org={n}" for n in range(21)), "not_org", Weight.ERROR, id="too many out"
+        ),
         pytest.param("from=2024&to=2023", "from", Weight.NOTICE, id="a reversed range"),
     ],
 )
@@ -127,10 +160,33 @@ def test_years_of_a_range_become_months_of_the_question() -> None:
 
 
 def test_all_conditions_reach_the_question() -> None:
-    address = "q=a&match=any&org=o&person=p&section=s&month=2023-12&sort=old&page=2&n=50"
-    assert asked(address).query(20) == Query(
-        "a", Match.ANY, ("o",), ("p",), ("s",), ("2023-12",), None, None, Sort.OLDEST, 2, 50
+    address = (
+        "q=a&match=any&org=o&person=p&section=s&month=2023-12&sort=old&page=2&n=50&in=title"
+        "&refine=b&expand=0&recency=0&not_org=x&not_person=y&not_section=z&dup=1"
     )
+    assert asked(address).query(20) == Query(
+        text="a",
+        match=Match.ANY,
+        organizations=("o",),
+        people=("p",),
+        sections=("s",),
+        months=("2023-12",),
+        sort=Sort.OLDEST,
+        page=2,
+        page_size=50,
+        aliases=False,
+        duplicates=True,
+        within=("b",),
+        title_only=True,
+        recency=False,
+        without_organizations=("x",),
+        without_people=("y",),
+        without_sections=("z",),
+    )
+
+
+def test_the_last_days_are_asked_in_the_language_of_questions() -> None:
+    assert asked("q=a&within=30d").query(20).within == ("日期:近30天",)
 
 
 @pytest.mark.parametrize(
@@ -156,6 +212,40 @@ def test_all_conditions_reach_the_question() -> None:
             SearchState("a", sort=Sort.NEWEST).sorted_by(Sort.RELEVANCE), "q=a", id="sorted back"
         ),
         pytest.param(SearchState("a").at_page(2), "q=a&page=2", id="turned"),
+        pytest.param(
+            BOTH.excluding("org", "延庆区科协"),
+            "q=科普&not_org=延庆区科协&month=2023-12",
+            id="a chosen value left out",
+        ),
+        pytest.param(
+            SearchState("a").excluding("org", "甲").with_facet("org", "甲"),
+            "q=a&org=甲",
+            id="a value left out chosen",
+        ),
+        pytest.param(
+            BOTH.only_month("2024-01"),
+            "q=科普&org=延庆区科协&month=2024-01",
+            id="another month alone",
+        ),
+        pytest.param(
+            BOTH.between("2023-05", "2024-01"),
+            "q=科普&org=延庆区科协&from=2023-05&to=2024-01",
+            id="a range for a month",
+        ),
+        pytest.param(BOTH.back("7d"), "q=科普&org=延庆区科协&within=7d", id="days for a month"),
+        pytest.param(
+            SearchState("a", span="7d").with_facet("month", "2024-01"),
+            "q=a&month=2024-01",
+            id="a month for days",
+        ),
+        pytest.param(
+            SearchState("a", page=2).refined("c").refined("b"),
+            "q=a&refine=b&refine=c",
+            id="narrowed",
+        ),
+        pytest.param(
+            SearchState("a", refine=("b", "c")).unrefined("b"), "q=a&refine=c", id="widened again"
+        ),
     ],
 )
 def test_a_changed_condition_begins_at_the_first_page(changed: SearchState, address: str) -> None:
@@ -169,11 +259,14 @@ def test_a_state_is_never_changed_in_place() -> None:
 
 
 NAMES = ["q", "match", "org", "person", "section", "month", "from", "to", "sort", "page", "n", "x"]
+NAMES += ["in", "refine", "expand", "recency", "not_org", "not_person", "not_section"]
+NAMES += ["within", "dup", "view"]
 VALUES = st.one_of(
     st.text(max_size=30),
     st.sampled_from(
         ["2023-05", "2023", "2024年1月", "none", "rel", "new", "old", "any", "phrase", "2", "50"]
     ),
+    st.sampled_from(["title", "0", "1", "30d", "compact"]),
 )
 
 
@@ -186,3 +279,9 @@ def test_whatever_is_asked_the_address_of_its_state_means_that_state(
     assert again.state == state
     assert build(again.state) == build(state)
     assert not {r.weight for r in again.remarks} & {Weight.DOUBT, Weight.NOTICE}
+
+
+@given(st.lists(st.tuples(st.sampled_from(NAMES), VALUES), max_size=12))
+def test_the_question_of_a_state_leads_back_to_the_state(pairs: list[tuple[str, str]]) -> None:
+    state = parse(pairs).state
+    assert offered(state, state.query(20)) == state.at_page(1)

@@ -23,6 +23,7 @@ PAIRS = [
     ("on-link", "link", 4.5),
     ("mark-text", "mark", 4.5),
     ("edge", "page", 3),
+    ("bar", "page", 3),
     ("edge", "soft", 3),
 ]
 
@@ -60,8 +61,25 @@ def test_colours_can_be_told_apart(theme: str, front: str, ground: str, least: f
     assert contrast(colours[front], colours[ground]) >= least
 
 
-def test_the_stylesheet_is_small_and_loads_nothing() -> None:
-    text = STYLE.read_text(encoding="utf-8")
-    assert len(text.encode()) <= LONGEST
+@pytest.mark.parametrize(
+    ("name", "longest"),
+    [("style.css", LONGEST), ("reading.css", LONGEST), ("look.css", LONGEST), ("app.js", 8 * 1024)],
+)
+def test_what_pages_load_is_small_and_loads_nothing_itself(name: str, longest: int) -> None:
+    text = STYLE.with_name(name).read_text(encoding="utf-8")
+    assert len(text.encode()) <= longest
     assert "url(" not in text
     assert "@import" not in text
+    assert "://" not in text
+
+
+def test_the_script_holds_no_sentence_for_readers() -> None:
+    text = STYLE.with_name("app.js").read_text(encoding="utf-8")
+    assert set(re.findall("[\u4e00-\u9fff]+", text)) == set()
+
+
+def test_chosen_themes_have_the_colours_of_the_stylesheet() -> None:
+    text = STYLE.with_name("look.css").read_text(encoding="utf-8")
+    for name, colours in themes().items():
+        (block,) = re.findall(rf"\[data-theme={name}\] \{{(.*?)\}}", text, re.DOTALL)
+        assert dict(re.findall(r"--([\w-]+): (#\w+)", block)) == colours

@@ -1,12 +1,11 @@
-"""The archive as a whole: its months for browsing, and how its files were read."""
+"""The archive as a whole: its organisations, and how its files were read."""
 
 from collections import Counter
 from dataclasses import dataclass
 
 from indexer.models import NONE, Facets, LibraryStatus, SourceReport, Status
 from webui.months import moment_label
-from webui.presenters.facets import FacetItem, items_of, years
-from webui.presenters.pager import Link
+from webui.presenters.facets import FacetItem, facet_item
 from webui.state import SearchState
 
 SHOWN_ORGANIZATIONS = 20
@@ -21,23 +20,6 @@ STATUS_LABELS = {
     Status.TOO_COSTLY: "超出读取限额",
     Status.UNSUPPORTED: "不支持的文件类型",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class MonthCell:
-    """One cell of the month table; a month without articles leads nowhere."""
-
-    link: Link
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class YearRow:
-    """A year of the month table with its twelve cells."""
-
-    label: str
-    count: int
-    cells: tuple[MonthCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +53,11 @@ class StatusView:
     more_warnings: int
 
 
-def month_table(facets: Facets) -> tuple[YearRow, ...]:
-    """Twelve cells for each year that has articles, the last year first."""
-    rows = []
-    for year in years(facets, SearchState()):
-        found = {int(item.value[5:]): item for item in year.months}
-        cells = tuple(_cell(month, found.get(month)) for month in range(1, 13))
-        rows.append(YearRow(year.label, year.count, cells))
-    return tuple(rows)
-
-
 def top_organizations(facets: Facets) -> tuple[FacetItem, ...]:
     """The organisations with most articles."""
-    items = items_of("org", facets.organization, SearchState())
-    return tuple(item for item in items if item.value != NONE)[:SHOWN_ORGANIZATIONS]
+    values = (value for value in facets.organization if value.value != NONE)
+    shown = tuple(values)[:SHOWN_ORGANIZATIONS]
+    return tuple(facet_item("org", value, SearchState()) for value in shown)
 
 
 def status_view(status: LibraryStatus) -> StatusView:
@@ -114,11 +87,6 @@ def _run_label(run: str) -> str:
     """2024-01-10T08:00:00+00:00 新增 1 -> 2024年1月10日 16:00，新增 1 (in Beijing)."""
     finished, _, summary = run.partition(" ")
     return f"{moment_label(finished)}，{summary}" if finished else ""
-
-
-def _cell(month: int, item: FacetItem | None) -> MonthCell:
-    label = f"{month}月"
-    return MonthCell(Link(label, item.href), item.count) if item else MonthCell(Link(label), 0)
 
 
 def _failure(source: SourceReport) -> SourceItem:

@@ -1,17 +1,22 @@
 """One article to be read: its text with marks and pages, what is known of it, and its issue."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from indexer.models import ArticlePage
 from webui import urls
 from webui.months import date_label
 from webui.presenters.conditions import summary
-from webui.presenters.hit import issue_label, page_label, version_links
+from webui.presenters.hit import HitItem, hit_item, issue_label, page_label, version_links
 from webui.presenters.marked import Piece, mark_anchors, pieces
 from webui.presenters.pager import Link
+from webui.reading import Read
 from webui.state import SearchState
 
 MONTH_LENGTH = len("2023-05")
+MOST_OCCURRENCES = 50
+AROUND = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,35 +36,69 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A place of the text that matches, with what stands around it; ``page`` may be empty."""
+
+    href: str
+    before: str
+    text: str
+    after: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
-    """All that the page of an article shows; ``back`` is None where no search led here."""
+    """All that the page of an article shows; ``back`` is None where no search led here.
+
+    ``before`` and ``after`` are its neighbours in the result, or else in its issue. The addresses
+    of the original are empty where there is no file; one without pages is only given out.
+    """
 
     title: str
     title_pieces: tuple[Piece, ...]
     facts: tuple[Fact, ...]
     blocks: tuple[Block, ...]
     hits: int
+    occurrences: tuple[Occurrence, ...]
     citation: str
     siblings: tuple[Link, ...]
     also_in: tuple[Link, ...]
+    similar: tuple[HitItem, ...]
     back: Link | None
+    place: str
+    before: Link | None
+    after: Link | None
+    issue_href: str
+    original: Link | None
+    download_href: str
+    why_href: str
 
 
-def article_view(article: ArticlePage, state: SearchState) -> ArticleView:
+def article_view(read: Read, state: SearchState) -> ArticleView:
     """The page of an article as the search it was reached from shows it."""
+    article = read.article
     return ArticleView(
         title=article.title,
         title_pieces=pieces(article.title, article.title_marks),
         facts=_facts(article),
         blocks=_blocks(article),
         hits=sum(len(paragraph.marks) for paragraph in article.paragraphs),
+        occurrences=tuple(islice(_occurrences(article), MOST_OCCURRENCES)),
         citation=citation(article),
         siblings=tuple(
             Link(title, urls.article(sibling, state), sibling == article.id)
             for sibling, title in article.siblings
         ),
         also_in=version_links(article.also_in, state),
+        similar=tuple(hit_item(hit, SearchState()) for hit in read.similar),
         back=Link(summary(state), urls.search(state)) if state.asks else None,
+        place=f"第 {read.place.number:,} / {read.place.total:,} 篇" if read.place else "",
+        before=_beside(read, -1),
+        after=_beside(read, 1),
+        issue_href=urls.issue(article.issue_id),
+        original=_original(read),
+        download_href=urls.original(article.issue_id, download=True) if read.original else "",
+        why_href=urls.why(article.id, state) if state.asks else "",
     )
 
 
@@ -124,3 +163,41 @@ def _blocks(article: ArticlePage) -> tuple[Block, ...]:
         page = paragraph.page
         blocks.append(Block(turned, pieces(paragraph.text, paragraph.marks, anchors)))
     return tuple(blocks)
+
+
+def _beside(read: Read, step: int) -> Link | None:
+    """The article before or after this one in the result, or in the issue without a result."""
+    if read.place:
+        other = read.place.before if step < 0 else read.place.after
+        if other is None:
+            return None
+        return Link(other.hit.title, urls.article(other.hit.article_id, other.state))
+    ids = [key for key, _ in read.article.siblings]
+    at = ids.index(read.article.id) + step if read.article.id in ids else -1
+    if not 0 <= at < len(ids):
+        return None
+    return Link(read.article.siblings[at][1], urls.article(ids[at], SearchState()))
+
+
+def _original(read: Read) -> Link | None:
+    """The file itself where a browser can show it, at the page on which the article begins."""
+    if read.original is None or read.original.suffix.lower() != ".pdf":
+        return None
+    page = read.article.page
+    at = f"（第{page}页）" if page else ""
+    return Link(f"打开原件{at}", urls.original(read.article.issue_id, page))
+
+
+def _occurrences(article: ArticlePage) -> Iterator[Occurrence]:
+    """Each mark of the text with a few characters on both sides."""
+    anchors = mark_anchors()
+    for paragraph in article.paragraphs:
+        text = paragraph.text
+        for mark in paragraph.marks:
+            yield Occurrence(
+                href=f"#{next(anchors)}",
+                before=text[max(0, mark.start - AROUND) : mark.start],
+                text=text[mark.start : mark.stop],
+                after=text[mark.stop : mark.stop + AROUND],
+                page=page_label(paragraph.page),
+            )

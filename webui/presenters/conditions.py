@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from indexer.models import NONE, Match
 from webui import urls
+from webui.choices import EXCLUDED, Choice
 from webui.months import date_label, range_label
-from webui.state import Choice, SearchState
+from webui.state import SPANS, SearchState
 
 NAMES = {"org": "单位", "person": "人物", "section": "栏目", "month": "月份"}
+INCLUDED = {other: facet for facet, other in EXCLUDED.items()}
 MATCH_LABELS = {Match.SMART: "全部词", Match.PHRASE: "精确短语", Match.ANY: "任一词"}
 
 
@@ -22,25 +24,15 @@ class Chip:
 
 def chips(state: SearchState) -> tuple[Chip, ...]:
     """One chip a condition, in the order of the address."""
-    found = []
-    if state.text and state.match is not Match.SMART:
-        found.append(_chip(f"匹配：{MATCH_LABELS[state.match]}", state.matching(Match.SMART)))
-    found += [
-        _chip(choice_label(choice), state.without(choice.facet, choice.value))
-        for choice in state.choices
-    ]
-    if state.has_range:
-        label = range_label(state.month_from, state.month_to)
-        found.append(_chip(f"时间：{label}", state.without_range()))
-    if state.repeats:
-        found.append(_chip("重复文章逐篇显示", state.with_repeats(False)))
-    return tuple(found)
+    return (*_reading_chips(state), *_choice_chips(state))
 
 
 def choice_label(choice: Choice) -> str:
-    """A choice in words: 单位：延庆区科协, 月份：2023年5月."""
-    value = value_label(choice.facet, choice.value)
-    return value if choice.value == NONE else f"{NAMES[choice.facet]}：{value}"
+    """A choice in words: 单位：延庆区科协, 不含单位：延庆区科协, 月份：2023年5月."""
+    facet = INCLUDED.get(choice.facet, choice.facet)
+    value = value_label(facet, choice.value)
+    named = value if choice.value == NONE else f"{NAMES[facet]}：{value}"
+    return named if facet == choice.facet else f"不含{named}"
 
 
 def value_label(facet: str, value: str) -> str:
@@ -53,6 +45,37 @@ def value_label(facet: str, value: str) -> str:
 def summary(state: SearchState) -> str:
     """The whole search in one line, for a title or a printed list: 科普，单位：延庆区科协."""
     return "，".join(filter(None, (state.text, *(chip.label for chip in chips(state)))))
+
+
+def _reading_chips(state: SearchState) -> list[Chip]:
+    """What changes how the words are looked for."""
+    found = []
+    if state.title_only:
+        found.append(_chip("仅标题", state.in_titles(False)))
+    if state.text and state.match is not Match.SMART:
+        found.append(_chip(f"匹配：{MATCH_LABELS[state.match]}", state.matching(Match.SMART)))
+    found += [_chip(f"二次：{text}", state.unrefined(text)) for text in state.refine]
+    if not state.aliases:
+        found.append(_chip("只查原词", state.with_aliases(True)))
+    if not state.recency:
+        found.append(_chip("不照顾新文章", state.with_recency(True)))
+    return found
+
+
+def _choice_chips(state: SearchState) -> list[Chip]:
+    """What the result is narrowed to."""
+    found = [
+        _chip(choice_label(choice), state.without(choice.facet, choice.value))
+        for choice in state.choices
+    ]
+    if state.has_range:
+        label = range_label(state.month_from, state.month_to)
+        found.append(_chip(f"时间：{label}", state.without_range()))
+    if state.span:
+        found.append(_chip(f"时间：{SPANS[state.span]}", state.without_span()))
+    if state.repeats:
+        found.append(_chip("重复文章逐篇显示", state.with_repeats(False)))
+    return found
 
 
 def _chip(label: str, without: SearchState) -> Chip:

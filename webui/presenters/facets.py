@@ -1,27 +1,24 @@
 """The facets of a result: what can be chosen, how many articles it leaves, what is chosen."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from indexer.models import NONE, Facets, FacetValue
 from webui import urls
-from webui.presenters.conditions import value_label
+from webui.choices import EXCLUDED
+from webui.presenters.conditions import NAMES, value_label
 from webui.state import SearchState
 
 SHOWN_VALUES = 8
-MOST_VALUES = 100
-OPEN_YEARS = 2
-PANELS = (
-    ("org", "organization", "单位"),
-    ("person", "person", "人物"),
-    ("section", "section", "栏目"),
-)
+PANELS = ("org", "person", "section")
+# The parameter of a facet -> its name in Facets.
+FIELDS = {"org": "organization", "person": "person", "section": "section", "month": "month"}
 
 
 @dataclass(frozen=True, slots=True)
 class FacetItem:
     """One value; ``href`` leads to the search with it added, or given up where it is chosen.
 
-    ``before`` belongs before the label where that says too little alone: 2023年 before 5月.
+    ``exclude_href`` leads to the search without its articles; empty where there is no such search.
     """
 
     facet: str
@@ -30,95 +27,73 @@ class FacetItem:
     count: int
     selected: bool
     href: str
-    before: str = ""
+    exclude_href: str
 
 
 @dataclass(frozen=True, slots=True)
 class FacetPanel:
-    """The values of one facet: those shown at once, the others, and how many are left out."""
+    """The first values of one facet, how many there are, and where they all stand.
+
+    ``more_href`` is empty where none is left out.
+    """
 
     facet: str
     legend: str
-    shown: tuple[FacetItem, ...]
-    others: tuple[FacetItem, ...]
-    left_out: int
-
-
-@dataclass(frozen=True, slots=True)
-class YearItem:
-    """The months of one year that have articles or are chosen, earliest first."""
-
-    label: str
-    count: int
-    open: bool
-    months: tuple[FacetItem, ...]
+    items: tuple[FacetItem, ...]
+    total: int
+    more_href: str
 
 
 def panels(facets: Facets, state: SearchState) -> tuple[FacetPanel, ...]:
     """The facets with something to choose, months apart: chosen values first, then as they came."""
-    found = []
-    for facet, field, legend in PANELS:
-        items = items_of(facet, facets[field], state)
-        items = tuple(sorted(items, key=lambda item: not item.selected))
-        if any(item.value != NONE or item.selected for item in items):
-            least = max(SHOWN_VALUES, sum(item.selected for item in items))
-            others = items[least:MOST_VALUES]
-            left_out = max(0, len(items) - max(MOST_VALUES, least))
-            found.append(FacetPanel(facet, legend, items[:least], others, left_out))
-    return tuple(found)
-
-
-def items_of(
-    facet: str, values: tuple[FacetValue, ...], state: SearchState
-) -> tuple[FacetItem, ...]:
-    """The values of a facet in the order they came; a chosen one never vanishes, even at 0."""
-    chosen = state.values(facet)
-    known = {value.value for value in values}
-    lost = tuple(
-        FacetValue(value, value_label(facet, value), 0, True)
-        for value in chosen
-        if value not in known
-    )
+    found = (_panel(facet, facets, state) for facet in PANELS)
     return tuple(
-        FacetItem(
-            facet=facet,
-            value=value.value,
-            label=value.label,
-            count=value.count,
-            selected=value.value in chosen,
-            href=_toggle(facet, value.value, state),
-        )
-        for value in (*values, *lost)
-        if value.count or value.value in chosen
+        panel for panel in found if any(item.value != NONE or item.selected for item in panel.items)
     )
 
 
-def years(facets: Facets, state: SearchState) -> tuple[YearItem, ...]:
-    """The months by year, the last year first; chosen months and the last years stand open."""
-    months = items_of("month", facets.month, state)
-    of_year: dict[str, list[FacetItem]] = {}
-    for item in sorted(months, key=lambda item: item.value):
-        if item.value != NONE:
-            of_year.setdefault(item.value[:4], []).append(_without_year(item))
-    found = []
-    for number, year in enumerate(sorted(of_year, reverse=True)):
-        own = tuple(of_year[year])
-        is_open = number < OPEN_YEARS or any(item.selected for item in own)
-        found.append(YearItem(f"{year}年", sum(item.count for item in own), is_open, own))
-    return tuple(found)
+def chosen_first(
+    facet: str, values: tuple[FacetValue, ...], state: SearchState
+) -> tuple[FacetValue, ...]:
+    """The values with articles, the chosen ones before them; those never vanish, even at 0."""
+    known = {value.value: value for value in values}
+    chosen = state.values(facet)
+    first = [known.get(one) or FacetValue(one, value_label(facet, one), 0) for one in chosen]
+    return (*first, *(v for v in values if v.count and v.value not in chosen))
+
+
+def facet_item(facet: str, value: FacetValue, state: SearchState) -> FacetItem:
+    """One value with its links."""
+    selected = value.value in state.values(facet)
+    toggled = (
+        state.without(facet, value.value) if selected else state.with_facet(facet, value.value)
+    )
+    excluding = facet in EXCLUDED
+    return FacetItem(
+        facet=facet,
+        value=value.value,
+        label=value.label,
+        count=value.count,
+        selected=selected,
+        href=urls.search(toggled),
+        exclude_href=urls.search(state.excluding(facet, value.value)) if excluding else "",
+    )
 
 
 def undated(facets: Facets, state: SearchState) -> FacetItem | None:
     """The bucket of articles without a date, where there are any."""
-    items = items_of("month", facets.month, state)
-    return next((item for item in items if item.value == NONE), None)
+    values = chosen_first("month", facets.month, state)
+    found = (facet_item("month", value, state) for value in values if value.value == NONE)
+    return next(found, None)
 
 
-def _without_year(item: FacetItem) -> FacetItem:
-    year, month = item.value.split("-")
-    return replace(item, label=f"{int(month)}月", before=f"{year}年")
-
-
-def _toggle(facet: str, value: str, state: SearchState) -> str:
-    chosen = value in state.values(facet)
-    return urls.search(state.without(facet, value) if chosen else state.with_facet(facet, value))
+def _panel(facet: str, facets: Facets, state: SearchState) -> FacetPanel:
+    values = chosen_first(facet, facets[FIELDS[facet]], state)
+    shown = values[: max(SHOWN_VALUES, len(state.values(facet)))]
+    return FacetPanel(
+        facet=facet,
+        legend=NAMES[facet],
+        items=tuple(facet_item(facet, value, state) for value in shown),
+        total=len(values),
+        more_href=urls.facet(facet, state) if len(values) > len(shown) else "",
+    )

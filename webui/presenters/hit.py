@@ -25,7 +25,7 @@ class SnippetItem:
 
 @dataclass(frozen=True, slots=True)
 class HitItem:
-    """Title, what is known of the article, and the pieces of text that match."""
+    """Title, what is known of the article, the pieces of text that match, and where to go on."""
 
     href: str
     title: tuple[Piece, ...]
@@ -38,6 +38,8 @@ class HitItem:
     literal: bool
     snippets: tuple[SnippetItem, ...]
     also_in: tuple[Link, ...]
+    why_href: str
+    original: Link | None
 
 
 def hit_item(hit: Hit, state: SearchState) -> HitItem:
@@ -54,6 +56,8 @@ def hit_item(hit: Hit, state: SearchState) -> HitItem:
         literal=hit.literal,
         snippets=tuple(_snippet_item(snippet, hit, state) for snippet in hit.snippets),
         also_in=version_links(hit.also_in, state),
+        why_href=urls.why(hit.article_id, state),
+        original=_original(hit),
     )
 
 
@@ -83,6 +87,14 @@ def organizations_label(names: tuple[str, ...]) -> str:
     """The first organisations, and how many there are: 北京市科协、延庆区科协等5个单位."""
     shown = "、".join(names[:SHOWN_ORGANIZATIONS])
     return f"{shown}等{len(names)}个单位" if len(names) > SHOWN_ORGANIZATIONS else shown
+
+
+def _original(hit: Hit) -> Link | None:
+    """The page of the file itself, where a browser can show it."""
+    if not hit.source.lower().endswith(".pdf"):
+        return None
+    page = next((snippet.page for snippet in hit.snippets if snippet.page), hit.page)
+    return Link(f"原件{page_label(page)}", urls.original(hit.issue_id, page))
 
 
 def _snippet_item(snippet: Snippet, hit: Hit, state: SearchState) -> SnippetItem:

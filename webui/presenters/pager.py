@@ -1,12 +1,13 @@
 """The pages of a result and its orders, as links."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.models import Sort
 from webui import urls
 from webui.state import REACH, SearchState
 
 AROUND = 2
+PAGE_SIZES = (10, 20, 50)
 SORT_LABELS = {Sort.RELEVANCE: "按相关度", Sort.NEWEST: "从新到旧", Sort.OLDEST: "从旧到新"}
 
 
@@ -59,6 +60,16 @@ def sort_links(state: SearchState) -> tuple[Link, ...]:
         for sort, label in SORT_LABELS.items()
         if state.text or sort is not Sort.RELEVANCE
     )
+
+
+def look_links(state: SearchState, page_size: int) -> tuple[Link, ...]:
+    """How many hits a page has, and whether they are told or only listed."""
+    sizes = (
+        Link(f"每页 {size} 篇", urls.search(state.with_page_size(size)), size == page_size)
+        for size in PAGE_SIZES
+    )
+    label = "带摘要" if state.compact else "只列标题"
+    return (*sizes, Link(label, urls.search(replace(state, compact=not state.compact))))
 
 
 def _numbers(page: int, pages: int) -> list[int]:

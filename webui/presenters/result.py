@@ -3,15 +3,20 @@
 from dataclasses import dataclass
 from datetime import date
 
-from indexer.models import Results, Understanding
+from indexer.models import NONE, Results
 from webui import urls
 from webui.finding import Found
 from webui.months import date_label
 from webui.presenters.conditions import Chip, chips, summary
-from webui.presenters.facets import FacetItem, FacetPanel, YearItem, panels, undated, years
+from webui.presenters.facets import FacetItem, FacetPanel, panels, undated
+from webui.presenters.help import HelpView, help_view
 from webui.presenters.hit import HitItem, hit_item
-from webui.presenters.pager import Link, Pager, pager, reachable, sort_links
-from webui.state import SearchState
+from webui.presenters.pager import Link, Pager, look_links, pager, reachable, sort_links
+from webui.presenters.reading import ReadingView, reading_view
+from webui.presenters.timeline import Timeline, timeline
+from webui.state import MOST_REFINEMENTS, SearchState
+
+FILES = (("csv", "CSV"), ("xlsx", "XLSX"), ("md", "摘编（Markdown）"), ("atom", "订阅（Atom）"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +29,24 @@ class ResultView:
     first: int
     hits: tuple[HitItem, ...]
     panels: tuple[FacetPanel, ...]
-    years: tuple[YearItem, ...]
+    timeline: Timeline
     undated: FacetItem | None
     chips: tuple[Chip, ...]
     clear_href: str
     sorts: tuple[Link, ...]
     pager: Pager | None
     notices: tuple[str, ...]
-    reading: str
+    reading: ReadingView
+    help: HelpView
+    can_refine: bool
     canonical: str
     json_href: str
+    files: tuple[Link, ...]
+    feed_href: str
+    why_href: str
+    looks: tuple[Link, ...]
+    compact: bool
+    portraits: tuple[Link, ...]
     repeats_href: str
     printed: str
 
@@ -48,18 +61,37 @@ def result_view(found: Found, page_size: int) -> ResultView:
         first=(state.page - 1) * page_size + 1,
         hits=tuple(hit_item(hit, state) for hit in results.hits),
         panels=panels(results.facets, state),
-        years=years(results.facets, state),
+        timeline=timeline(results.facets, state),
         undated=undated(results.facets, state),
         chips=chips(state),
         clear_href=urls.search(state.without_conditions()),
         sorts=sort_links(state),
         pager=pager(state, reachable(results.pages, page_size)),
-        notices=found.asked.notices + results.reading.notices,
-        reading=reading_line(state.text, results.reading),
+        notices=found.notices,
+        reading=reading_view(state, results.reading),
+        help=help_view(state, results.help),
+        can_refine=len(state.refine) < MOST_REFINEMENTS,
         canonical=urls.search(state),
         json_href=urls.search_json(state),
+        files=tuple(
+            Link(label, urls.search_file(suffix, state.at_page(1))) for suffix, label in FILES
+        ),
+        feed_href=urls.search_file("atom", state.at_page(1)),
+        why_href=urls.why("", state),
+        looks=look_links(state, page_size),
+        compact=state.compact,
+        portraits=_portraits(state),
         repeats_href=_repeats_href(state, results),
         printed=f"{summary(state)}（{date_label(date.today().isoformat())}检索）",
+    )
+
+
+def _portraits(state: SearchState) -> tuple[Link, ...]:
+    """The pages of the organisations and people chosen."""
+    return tuple(
+        Link(f"{choice.value}：历年报道", urls.portrait(choice.facet, choice.value))
+        for choice in state.choices
+        if choice.facet in urls.PORTRAITS and choice.value != NONE
     )
 
 
@@ -67,15 +99,6 @@ def _repeats_href(state: SearchState, results: Results) -> str:
     """The search that shows versions one by one; empty where no hit has another version."""
     repeated = not state.repeats and any(hit.also_in for hit in results.hits)
     return urls.search(state.with_repeats(True)) if repeated else ""
-
-
-def reading_line(text: str, reading: Understanding) -> str:
-    """How a text was understood: 科技 + 工作者 + “科普日”，不含 讲座; empty if just as typed."""
-    parts = (*reading.words, *(f"“{phrase}”" for phrase in reading.phrases))
-    required = " + ".join(parts)
-    excluded = "不含 " + "、".join(reading.excluded) if reading.excluded else ""
-    line = "，".join(filter(None, (required, excluded)))
-    return "" if line == text else line
 
 
 def _heading(state: SearchState, results: Results) -> str:

@@ -1,0 +1,78 @@
+"""The hits of a search as rows of a table, as many as a file may have."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from indexer.library import Library
+from indexer.models import Hit, Results
+from webui import urls
+from webui.presenters.hit import issue_label
+from webui.state import SearchState
+
+MOST_ROWS = 5_000
+PAGE_SIZE = 100
+COLUMNS = (
+    *("标题", "单位", "人物", "日期", "刊期日期", "期号", "页"),
+    *("栏目", "摘要", "原件", "链接"),
+)
+# What neither XML nor a table can hold.
+UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One hit in the order of COLUMNS; dates are ISO as far as they are known."""
+
+    title: str
+    organizations: str
+    persons: str
+    date: str
+    issue_date: str
+    issue: str
+    page: str
+    section: str
+    snippet: str
+    source: str
+    address: str
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The values in the order of COLUMNS, without signs that no file can hold."""
+        values = (getattr(self, name) for name in self.__slots__)
+        return tuple(UNFIT.sub("", value) for value in values)
+
+
+def first_results(library: Library, state: SearchState, size: int = PAGE_SIZE) -> Results:
+    """The first hits of a search, whichever page of it was looked at."""
+    return library.search(replace(state, page=1, page_size=size).query(size))
+
+
+def rows(library: Library, results: Results, site: str) -> Iterator[Row]:
+    """Every hit from the first page on, up to MOST_ROWS; addresses are those of a site."""
+    last = min(results.pages, MOST_ROWS // PAGE_SIZE)
+    yield from (_row(hit, site) for hit in results.hits)
+    for page in range(2, last + 1):
+        following = library.search(replace(results.query, page=page))
+        yield from (_row(hit, site) for hit in following.hits)
+
+
+def is_cut(results: Results) -> bool:
+    """Whether a table of a result leaves hits out."""
+    return results.total > MOST_ROWS
+
+
+def _row(hit: Hit, site: str) -> Row:
+    return Row(
+        title=hit.title,
+        organizations="；".join(hit.organizations),
+        persons="；".join(hit.persons),
+        date=hit.date or "",
+        issue_date=hit.issue_date or "",
+        issue=issue_label(hit.issue_title, hit.issue_number),
+        page=str(hit.page or ""),
+        section=hit.section or "",
+        snippet=" …… ".join(snippet.text for snippet in hit.snippets),
+        source=hit.source,
+        address=f"{site}{urls.article(hit.article_id, SearchState())}",
+    )

@@ -1,0 +1,40 @@
+"""What is gathered for the page of one article."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from indexer.errors import QuestionRejected
+from indexer.models import ArticlePage, Hit
+from webui.archive import the_library
+from webui.finding import usual_page_size
+from webui.neighbours import Place, place_of
+from webui.state import SearchState
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An article, its place in the result, others like it, and its file if that is there."""
+
+    article: ArticlePage
+    place: Place | None
+    similar: tuple[Hit, ...]
+    original: Path | None
+
+
+def read_article(article_id: str, state: SearchState) -> Read:
+    """One article as it is read from a search; ArticleMissing for an unknown id."""
+    library, article = the_library(), _marked(article_id, state)
+    return Read(
+        article=article,
+        place=place_of(article_id, state),
+        similar=library.similar(article_id),
+        original=library.original(article.issue_id),
+    )
+
+
+def _marked(article_id: str, state: SearchState) -> ArticlePage:
+    """An article with the marks of a search; without, if the search could not be asked."""
+    try:
+        return the_library().article(article_id, state.query(usual_page_size()))
+    except QuestionRejected:
+        return the_library().article(article_id)
