@@ -54,6 +54,9 @@ class ID(FieldType):
 class STORED(FieldType):
     def __init__(self) -> None: ...
 
+class COLUMN(FieldType):
+    def __init__(self, columnobj: Column | None = None) -> None: ...
+
 class KEYWORD(FieldType):
     def __init__(
         self,

@@ -1,5 +1,8 @@
 """An index in a folder."""
 
+from collections.abc import Sequence
+
+from whoosh.codec.base import Segment
 from whoosh.fields import FieldType, Schema
 from whoosh.filedb.filestore import Lock, Storage
 from whoosh.reading import IndexReader
@@ -28,6 +31,10 @@ def open_dir(
     schema: Schema | None = None,
 ) -> FileIndex: ...
 def exists_in(dirname: str, indexname: str | None = None) -> bool: ...
+
+class TOC:
+    generation: int
+    def __init__(self, schema: Schema, segments: Sequence[Segment], generation: int) -> None: ...
 
 class Index:
     def close(self) -> None: ...
@@ -66,6 +73,7 @@ class FileIndex(Index):
         compound: bool = True,
     ) -> SegmentWriter: ...
     def lock(self, name: str) -> Lock: ...
+    def _read_toc(self) -> TOC: ...
     @property
     def schema(self) -> Schema: ...
     @property

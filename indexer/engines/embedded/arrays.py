@@ -59,8 +59,11 @@ class ArrayFile:
             ) from error
 
     def __getitem__(self, name: str) -> Array:
-        """The array of this name; KeyError for one the file does not have."""
-        return self._arrays[name]
+        """The array of this name; IndexDamaged where the records have none."""
+        try:
+            return self._arrays[name]
+        except KeyError as error:
+            raise IndexDamaged(f"索引文件缺少 {name}；请运行 bulletin reindex") from error
 
     def _array(self, record: ArrayRecord) -> Array:
         if record.kind not in KINDS or record.count < 0 or record.offset < 0:

@@ -4,7 +4,7 @@ Every step has one result for each segment; what a term is worth is counted over
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial, reduce
 
 import numpy as np
@@ -172,6 +172,7 @@ class Executor:
             for alias in name.aliases:
                 documents = self.rows.documents(number, rule.name, alias)
                 weights[documents] = np.maximum(weights[documents], ALIAS_WEIGHT * rule.weight)
+        weights[~part.alive] = 0.0
         return weights
 
     def _favoured(self, matched: Result, extras: Sequence[Phrase]) -> Result:
@@ -184,6 +185,12 @@ class Executor:
     def _joined(self, node: And | Or) -> Result:
         """Children joined, their scores added in the order of the tree."""
         join = np.logical_and if isinstance(node, And) else np.logical_or
+        children = [self.run(child) for child in node.children]
+        if isinstance(node, Or):
+            children = [
+                _where_found(one) if isinstance(child, And | Favoured) else one
+                for child, one in zip(node.children, children, strict=True)
+            ]
 
         def both(one: Matched, other: Matched) -> Matched:
             return Matched(
@@ -192,7 +199,6 @@ class Executor:
                 one.scores + other.scores,
             )
 
-        children = [self.run(child) for child in node.children]
         return [reduce(both, parts) for parts in zip(*children, strict=True)]
 
     def _terms(self, part: Part, rule: TextRule, terms: Sequence[int]) -> tuple[Numbers, Floats]:
@@ -254,6 +260,11 @@ def _having(part: Part, leaf: Tagged | Dated | Undated | Everything) -> Mask:
 
 def _unscored(found: Mask) -> Matched:
     return Matched(found, found, np.zeros(len(found)))
+
+
+def _where_found(result: Result) -> Result:
+    """An And among alternatives: where it does not match, none of its words gives anything."""
+    return [replace(one, scores=one.scores * one.found) for one in result]
 
 
 def _tiers(cut: Matched, literal: Matched) -> Matched:

@@ -19,10 +19,14 @@ def merged(parts: Iterable[tuple[Segment, Mask]]) -> Draft:
     draft = Draft()
     for segment, alive in parts:
         numbers = len(draft.ids) + np.cumsum(alive) - 1
-        terms = [draft.words[term.decode()] for term in segment.terms]
-        words = np.array(terms, dtype=np.uint32)
-        for text in TEXTS:
-            _take_text(draft, text, segment.texts[text], (alive, numbers, words))
+        runs = {
+            text: _renumbered(segment.texts[text].words.run(), alive, numbers) for text in TEXTS
+        }
+        words = _words(draft, segment, runs.values())
+        for text, run in runs.items():
+            ours = Run(words[run.keys], run.documents, run.frequencies)
+            draft.runs[f"{text}.words"].append(ours)
+            _take_text(draft, text, segment.texts[text], (alive, numbers))
         kept = np.flatnonzero(alive).tolist()
         draft.ids += [segment.ids[at].decode() for at in kept]
         for name in FACETS:
@@ -32,14 +36,17 @@ def merged(parts: Iterable[tuple[Segment, Mask]]) -> Draft:
     return draft
 
 
-def _take_text(
-    draft: Draft, text: str, field: TextField, maps: tuple[Mask, Numbers, NDArray[np.uint32]]
-) -> None:
-    """One text of a segment, its documents and words under their new numbers."""
-    alive, numbers, words = maps
-    cut = field.words.run()
-    run = _renumbered(Run(words[cut.keys], cut.documents, cut.frequencies), alive, numbers)
-    draft.runs[f"{text}.words"].append(run)
+def _words(draft: Draft, segment: Segment, runs: Iterable[Run]) -> NDArray[np.uint32]:
+    """The draft's number of each word of a segment; 0 for words that no kept article holds."""
+    words = np.zeros(len(segment.terms), dtype=np.uint32)
+    held = np.unique(np.concatenate([run.keys for run in runs]))
+    words[held] = [draft.words[segment.terms[at].decode()] for at in held.tolist()]
+    return words
+
+
+def _take_text(draft: Draft, text: str, field: TextField, maps: tuple[Mask, Numbers]) -> None:
+    """The pairs, lengths and signs of one text of a segment, its documents renumbered."""
+    alive, numbers = maps
     draft.runs[f"{text}.pairs"].append(_renumbered(field.pairs.run(), alive, numbers))
     draft.lengths[text].append(field.lengths[alive].astype(np.int64))
     signs, sizes = field.rows()

@@ -1,6 +1,8 @@
 """Where rows of signs stand: candidates by pairs of signs, proved in the texts themselves."""
 
+from collections.abc import Iterable
 from functools import lru_cache
+from string import digits
 
 import numpy as np
 
@@ -38,9 +40,11 @@ class Rows:
         segment, row = self._segments[part], row_of(normal)
         field = segment.texts[name]
         candidates = _candidates(field, segment.size, row)
-        if not len(candidates) or (len(row) <= _PAIR and not _runs_on(row)):
+        if not len(candidates) or (_is_pair(row) and not _runs_on(row)):
             return candidates
         sure = None if open_end else _cut_so(segment, field, normal)
+        if sure is not None:
+            sure &= ~_goes_on(field, segment.size, row)
         rest = candidates if sure is None else candidates[~sure[candidates]]
         proved = [at for at in rest.tolist() if places(field.text(at), row, open_end)]
         if sure is None:
@@ -67,7 +71,9 @@ class Rows:
         return any(len(self._analyser.characters(gap)) <= distance for gap in gaps)
 
 
-_PAIR = 2
+def _is_pair(row: str) -> bool:
+    """Whether a row is one pair of UTF-16 signs or less; a rare sign like 𠮷 is two of them."""
+    return len(row) + sum(sign > "\uffff" for sign in row) <= 2
 
 
 def _runs_on(row: str) -> bool:
@@ -102,8 +108,33 @@ def _single(field: TextField, size: int, row: str) -> Numbers:
     return np.flatnonzero(mask)
 
 
+def _goes_on(field: TextField, size: int, row: str) -> Mask:
+    """The articles in which a number at an end of the row may go on behind a point: 2 in v1.2.3."""
+    mask = np.zeros(size, dtype=bool)
+    if row[0] in digits:
+        mask |= _any_pair(field, size, [f".{row[0]}"])
+    if row[-1] in digits:
+        # Most points behind a number are those of lists, 3.组织, with no number behind them.
+        further = [f".{digit}" for digit in digits]
+        mask |= _any_pair(field, size, [f"{row[-1]}."]) & _any_pair(field, size, further)
+    return mask
+
+
+def _any_pair(field: TextField, size: int, pairs: Iterable[str]) -> Mask:
+    """The articles that have any of some pairs of neighbouring signs."""
+    mask = np.zeros(size, dtype=bool)
+    for pair in pairs:
+        at = field.pair(int(pairs_of(pair)[0]))
+        if at >= 0:
+            field.pairs.add(at, mask)
+    return mask
+
+
 def _cut_so(segment: Segment, field: TextField, normal: str) -> Mask | None:
-    """The articles in which the row was cut as a word, which proves it; None for no such word."""
+    """The articles in which the row was cut as a word; None for no such word.
+
+    That proves it, except for numbers that go on: v1.2.3 is cut into v1, 2 and 3.
+    """
     term = segment.terms.find(normal.encode())
     if term < 0:
         return None

@@ -60,11 +60,26 @@ def _tidied(folder: Path, records: list[SegmentRecord]) -> Iterator[SegmentRecor
     worn = [one for one in records if len(one.deleted) * WORN > one.size and one not in small]
     joined = (small if len(small) > MOST_SMALL else []) + worn
     yield from (one for one in records if one not in joined)
-    for number, group in enumerate([joined] if joined else []):
+    for number, group in enumerate(_groups(joined)):
         parts = [(_opened(folder, one), _alive(one)) for one in group]
         yield _written(folder, MERGED + number, merged(parts))
         for one in group:
             (folder / one.file).unlink()
+
+
+def _groups(records: list[SegmentRecord]) -> Iterator[list[SegmentRecord]]:
+    """Segments to be joined, as many at a time as fit into one."""
+    group: list[SegmentRecord] = []
+    room = TILE
+    for one in records:
+        alive = one.size - len(one.deleted)
+        if group and alive > room:
+            yield group
+            group, room = [], TILE
+        group.append(one)
+        room -= alive
+    if group:
+        yield group
 
 
 def _written(folder: Path, number: int, draft: Draft) -> SegmentRecord:

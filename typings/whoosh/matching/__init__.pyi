@@ -56,6 +56,11 @@ class ListMatcher(Matcher):
         terminfo: object | None = None,
     ) -> None: ...
 
+class LeafMatcher(Matcher):
+    scorer: BaseScorer | None
+    format: Format
+    _term: tuple[str, bytes]
+
 class WrappingMatcher(Matcher):
     child: Matcher
     def __init__(self, child: Matcher, boost: float = 1.0) -> None: ...

@@ -56,6 +56,13 @@ class Prefix(MultiTerm):
         self, fieldname: str, text: str, boost: float = 1.0, constantscore: bool = True
     ) -> None: ...
 
+class FuzzyTerm(MultiTerm):
+    fieldname: str
+    text: str
+    def __init__(
+        self, fieldname: str, text: str, boost: float = 1.0, maxdist: int = 1, prefixlength: int = 1
+    ) -> None: ...
+
 class TermRange(MultiTerm):
     fieldname: str
     def __init__(
@@ -89,6 +96,8 @@ class CompoundQuery(Query):
 class And(CompoundQuery): ...
 
 class Or(CompoundQuery):
+    DEFAULT_MATCHER: int
+    matcher_type: int
     minmatch: int
     scale: float | None
     def __init__(

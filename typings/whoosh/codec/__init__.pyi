@@ -1,0 +1,1 @@
+"""How segments lie on the disk."""
