@@ -2,13 +2,24 @@
 
 import ipaddress
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 from tools import setup_browser
 
+ARGUMENTS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 # A host and a port, IPv6's two numbers more, or the path of a Unix socket.
 Address = tuple[str | int, ...] | str
 
@@ -16,6 +27,17 @@ Address = tuple[str | int, ...] | str
 # The first example of a test may load a dictionary; and the same examples run everywhere.
 settings.register_profile("everywhere", deadline=None, derandomize=True)
 settings.load_profile("everywhere")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The one browser of a run; playwright does not bear a second one beside it."""
+    program = setup_browser.find_chromium()
+    assert program, "browser tests are skipped where there is none"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
+        yield browser
+        browser.close()
 
 
 @pytest.fixture

@@ -6,24 +6,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from indexer.library import open_library
 from tests.web.archive import make_archive, write_notes
-from tools.setup_browser import find_chromium
 from webui import create_app
 from webui.server import listen
 
-ARGUMENTS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 LONG_NAME = (
     "云州市青少年科技教育与科学普及志愿服务促进会秘书处暨科技辅导员培训中心联合工作办公室筹备组"
 )
@@ -56,16 +45,6 @@ def talk(number: int) -> dict[str, object]:
         "section": "区科协动态",
         "organizations": [organizations[number % 3]],
     }
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    program = find_chromium()
-    assert program, "tests/conftest.py skips browser tests where there is none"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -5,13 +5,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 from pypdf import PdfReader, PdfWriter
 
 from indexer.extract import extract
 from indexer.extract.clean import clean
 from indexer.models import Extraction, Face, Limits, Status
-from tools.setup_browser import find_chromium
 
 pytestmark = pytest.mark.browser
 Print = Callable[..., bytes]
@@ -61,24 +60,16 @@ RUNNING = {
 
 
 @pytest.fixture(scope="module")
-def print_page() -> Iterator[Print]:
+def print_page(chromium: Browser) -> Iterator[Print]:
     """Prints a page of HTML to PDF, in a style of its own."""
-    program = find_chromium()
-    assert program, "tests/conftest.py skips browser tests where there is none"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=program, args=["--headless", "--no-sandbox", "--disable-gpu"]
-        )
-        page = browser.new_page()
+    page = chromium.new_page()
 
-        def print_page(body: str, style: str = "") -> bytes:
-            page.set_content(
-                f"<!doctype html><html lang=zh><style>{STYLE}{style}</style><body>{body}"
-            )
-            return page.pdf(prefer_css_page_size=True, print_background=True)
+    def print_page(body: str, style: str = "") -> bytes:
+        page.set_content(f"<!doctype html><html lang=zh><style>{STYLE}{style}</style><body>{body}")
+        return page.pdf(prefer_css_page_size=True, print_background=True)
 
-        yield print_page
-        browser.close()
+    yield print_page
+    page.close()
 
 
 @pytest.fixture
