@@ -28,7 +28,8 @@ def test_a_test_cannot_reach_this_machine_without_leave(server: tuple[str, int])
 
 @pytest.mark.usefixtures("loopback")
 def test_a_test_with_leave_reaches_this_machine(server: tuple[str, int]) -> None:
-    socket.create_connection(server).close()
+    with socket.create_connection(server) as reached:
+        assert reached.getpeername() == server
 
 
 @pytest.mark.usefixtures("loopback")

@@ -85,7 +85,10 @@ class MemoryEngine:
         kept.sort(key=lambda e: _order(e, question.sort, tier[e.id]))
         facets = tuple(_count(name, found, filters, question.duplicates) for name in FACETS)
         if not question.duplicates:
-            kept = list({_cluster(e): e for e in reversed(kept)}.values())[::-1]
+            first: dict[str, IndexEntry] = {}
+            for entry in kept:
+                first.setdefault(_cluster(entry), entry)
+            kept = list(first.values())
         page = kept[question.offset : question.offset + question.limit]
         hits = tuple(Ranked(e.id, 0.0, tier[e.id]) for e in page)
         return Answer(len(kept), hits, facets)

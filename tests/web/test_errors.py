@@ -100,7 +100,7 @@ def test_only_reading_is_allowed(client: FlaskClient) -> None:
 
 
 def test_an_endless_address_is_refused(client: FlaskClient) -> None:
-    page_of(client, "/search?q=a&x=" + "x" * 9000, 414)
+    assert "地址" in page_of(client, "/search?q=a&x=" + "x" * 9000, 414).text
 
 
 def test_a_bug_shows_a_number_that_is_in_the_log_and_nothing_else(
