@@ -13,6 +13,7 @@ from indexer.query import parse_question
 ROOT = Path(__file__).parents[2]
 TODAY = (2025, 1, 1)
 HITS = 10
+MOST_VALUES = 50  # of organisations and people; of months and sections all are told
 
 
 @cache
@@ -28,7 +29,7 @@ def understand(typed: str, analyser: Analyser) -> Node:
 
 def make_question(root: Node, filters: Filters, duplicates: bool) -> Question:
     """The question an engine gets for the first ten hits."""
-    return Question(root, filters, limit=HITS, duplicates=duplicates)
+    return Question(root, filters, limit=HITS, duplicates=duplicates, facet_values=MOST_VALUES)
 
 
 def words_alone(node: Node) -> Node | None:

@@ -80,7 +80,8 @@ class Question:
 
     Unless ``duplicates`` are wanted, of each cluster only the best version is a hit, and totals
     and facets count clusters. ``today`` (ISO) is the day recency is reckoned from, None switches
-    it off. Of each facet the ``facet_values`` most frequent are told, the chosen ones besides.
+    it off. Of organisations and people the ``facet_values`` most frequent are told, the chosen ones
+    besides.
     """
 
     root: Node

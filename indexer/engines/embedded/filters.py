@@ -12,7 +12,7 @@ from indexer.engines.embedded.segment import Column
 from indexer.engines.embedded.snapshot import Part, Snapshot
 from indexer.models import NONE, FacetCounts, Filters, Question
 
-COUNTED = ("organization", "month", "section", "person")
+ENDLESS = ("organization", "person")  # of months and sections there are never too many to tell
 Masks = Mapping[str, Mask]
 
 
@@ -61,7 +61,8 @@ def count(
             combine(mask, parts, without=name) for mask, parts in zip(found, chosen, strict=True)
         ]
         numbers, missing = _numbers(snapshot, name, hits, question.duplicates)
-        values = _ordered(snapshot.values[name], numbers, selected, question.facet_values)
+        most = question.facet_values if name in ENDLESS else None
+        values = _ordered(snapshot.values[name], numbers, selected, most)
         counts.append(FacetCounts(name, values, missing, int(np.count_nonzero(numbers))))
     return tuple(counts)
 
