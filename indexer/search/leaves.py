@@ -48,15 +48,31 @@ def ranks(root: Node) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Needles:
-    """What is marked in titles and in bodies: words and phrases in normal form, each once."""
+    """What is marked in titles and in bodies: words and phrases in normal form, each once.
+
+    Words that stand together as they were typed, as in ``rows``, get one mark.
+    """
 
     title: tuple[str, ...] = ()
     body: tuple[str, ...] = ()
+    rows: tuple[str, ...] = ()
 
 
 def make_needles(root: Node) -> Needles:
     """What a tree looks for, other names included, nothing that it excludes."""
-    return Needles(_needles(root, Field.TITLE), _needles(root, Field.BODY))
+    rows = tuple(dict.fromkeys(_rows(root)))
+    return Needles(_needles(root, Field.TITLE), _needles(root, Field.BODY), rows)
+
+
+def _rows(node: Node) -> Iterator[str]:
+    """The rows of neighbouring words that a tree favours."""
+    match node:
+        case Favoured(child, extras):
+            yield from (extra.text for extra in extras)
+            yield from _rows(child)
+        case And(children) | Or(children):
+            for child in children:
+                yield from _rows(child)
 
 
 def _needles(root: Node, field: Field) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ def make_hit(
     return Hit(
         article_id=stored.id,
         title=article.title,
-        marks=_marks(article.title, needles.title),
+        marks=_marks(article.title, needles.title, needles.rows),
         date=article.date,
         page=article.page,
         section=article.section,
@@ -32,7 +32,7 @@ def make_hit(
         issue_number=issue.number,
         score=ranked.score,
         literal=ranked.literal,
-        snippets=tuple(_with_page(stored, piece) for piece in pieces),
+        snippets=tuple(_with_page(stored, _in_rows(piece, needles.rows)) for piece in pieces),
         also_in=_others(stored, versions),
         issue_id=stored.issue_id,
         issue_date=issue.date,
@@ -51,8 +51,8 @@ def make_page(
     return ArticlePage(
         id=stored.id,
         title=article.title,
-        title_marks=_marks(article.title, needles.title),
-        paragraphs=tuple(_paragraphs(stored, needles.body)),
+        title_marks=_marks(article.title, needles.title, needles.rows),
+        paragraphs=tuple(_paragraphs(stored, needles)),
         date=article.date,
         section=article.section,
         page=article.page,
@@ -80,8 +80,31 @@ def _others(stored: StoredArticle, versions: tuple[StoredArticle, ...]) -> tuple
     )
 
 
-def _marks(text: str, needles: tuple[str, ...]) -> tuple[Mark, ...]:
-    return tuple(Mark(start, stop) for start, stop, _ in find_matches(text, needles))
+def _marks(text: str, needles: tuple[str, ...], rows: tuple[str, ...]) -> tuple[Mark, ...]:
+    marks = tuple(Mark(start, stop) for start, stop, _ in find_matches(text, needles))
+    return _joined(marks, text, rows)
+
+
+def _joined(marks: tuple[Mark, ...], text: str, rows: tuple[str, ...]) -> tuple[Mark, ...]:
+    """The marks, those of words that stand in a row as they were typed as one."""
+    if not marks or not rows:
+        return marks
+    joined: list[Mark] = []
+    at = 0
+    for start, stop, _ in find_matches(text, rows):
+        while at < len(marks) and marks[at].start < start:
+            joined.append(marks[at])
+            at += 1
+        first = at
+        while at < len(marks) and marks[at].stop <= stop:
+            at += 1
+        whole = at > first and marks[first].start == start and marks[at - 1].stop == stop
+        joined += [Mark(start, stop)] if whole else marks[first:at]
+    return (*joined, *marks[at:])
+
+
+def _in_rows(piece: Snippet, rows: tuple[str, ...]) -> Snippet:
+    return replace(piece, marks=_joined(piece.marks, piece.text, rows))
 
 
 def _with_page(stored: StoredArticle, piece: Snippet) -> Snippet:
@@ -95,8 +118,8 @@ def _page(stored: StoredArticle, offset: int) -> int | None:
     return place[0] if place and stored.article.page is not None else None
 
 
-def _paragraphs(stored: StoredArticle, needles: tuple[str, ...]) -> Iterator[Snippet]:
+def _paragraphs(stored: StoredArticle, needles: Needles) -> Iterator[Snippet]:
     start = 0
     for line in stored.article.body.text.split("\n"):
-        yield Snippet(line, _marks(line, needles), start, _page(stored, start))
+        yield Snippet(line, _marks(line, needles.body, needles.rows), start, _page(stored, start))
         start += len(line) + 1
