@@ -65,7 +65,7 @@ def test_search_prints_hits_with_marks(archive: Path) -> None:
     result = run(archive, "search", "科普 讲座")
     assert result.exit_code == 0
     assert "找到 1 篇" in result.output
-    assert "东湖区科协举办【科普】【讲座】" in result.output
+    assert "东湖区科协举办【科普讲座】" in result.output
     assert "2024-03-06 · 区县动态" in result.output
 
 
