@@ -6,11 +6,14 @@
     ├── SourceUnreadable          1   one file cannot be read, and it was asked for by name
     ├── QuestionRejected          2   nothing was asked, or more than the limits allow
     ├── ArticleMissing            1   no article has this id
+    │   └── ArticleGone           1   none has it any more
     ├── CatalogError              5   the catalogue is damaged, or newer than the program
     ├── IndexUnavailable          5
     │   ├── IndexMissing          5   nothing was indexed yet
     │   ├── IndexDamaged          5   a generation cannot be opened
     │   └── IndexOutdated         5   the index was built by other rules or another dictionary
+    ├── PageUnavailable           1   a page of an original cannot be drawn
+    │   └── PageBusy              1   too many are being drawn
     └── WriterBusy                6   another process is writing
 
 Each message names the thing and the remedy; the command line prints it and ends with the
@@ -50,6 +53,17 @@ class ArticleMissing(BulletinError):
     """No article has this id."""
 
 
+class ArticleGone(ArticleMissing):
+    """The article of this id is no longer there; ``successor`` is the id of the one that is.
+
+    Empty where nothing took its place.
+    """
+
+    def __init__(self, message: str, successor: str = "") -> None:
+        super().__init__(message)
+        self.successor = successor
+
+
 class CatalogError(BulletinError):
     """The catalogue is damaged, locked away or newer than the program."""
 
@@ -72,6 +86,18 @@ class IndexDamaged(IndexUnavailable):
 
 class IndexOutdated(IndexUnavailable):
     """The index was built by other rules or another dictionary than those in force."""
+
+
+class PageUnavailable(BulletinError):
+    """A page of an original cannot be drawn; after ``seconds`` it may be tried again."""
+
+    def __init__(self, message: str, seconds: int) -> None:
+        super().__init__(message)
+        self.seconds = seconds
+
+
+class PageBusy(PageUnavailable):
+    """Too many pages are being drawn."""
 
 
 class WriterBusy(BulletinError):

@@ -29,7 +29,14 @@ def understand(typed: str, analyser: Analyser) -> Node:
 
 def make_question(root: Node, filters: Filters, duplicates: bool) -> Question:
     """The question an engine gets for the first ten hits."""
-    return Question(root, filters, limit=HITS, duplicates=duplicates, facet_values=MOST_VALUES)
+    return Question(
+        root,
+        filters,
+        limit=HITS,
+        duplicates=duplicates,
+        facet_values=MOST_VALUES,
+        facets=("organization", "month", "section"),
+    )
 
 
 def words_alone(node: Node) -> Node | None:

@@ -24,6 +24,7 @@ from indexer.models.bulletin import (
     StoredArticle,
 )
 from indexer.models.face import Face
+from indexer.models.facsimile import Facsimile, Original, PageBox, PageLetters, PageText
 from indexer.models.question import (
     NONE,
     Filters,
@@ -34,11 +35,14 @@ from indexer.models.question import (
 )
 from indexer.models.report import (
     ArticleOutline,
+    BuildState,
     CatalogState,
     EngineStats,
     Finding,
+    Gap,
     LibraryStatus,
     Listener,
+    Overview,
     Problem,
     Progress,
     RunReport,
@@ -99,6 +103,7 @@ __all__ = [
     "ArticleOutline",
     "ArticlePage",
     "Basis",
+    "BuildState",
     "Bulletin",
     "CatalogState",
     "Concern",
@@ -114,11 +119,13 @@ __all__ = [
     "FacetCounts",
     "FacetValue",
     "Facets",
+    "Facsimile",
     "Favoured",
     "Field",
     "Fielded",
     "Filters",
     "Finding",
+    "Gap",
     "Help",
     "Hit",
     "IndexEntry",
@@ -142,7 +149,12 @@ __all__ = [
     "Organization",
     "OrganizationEntry",
     "Origin",
+    "Original",
+    "Overview",
     "Page",
+    "PageBox",
+    "PageLetters",
+    "PageText",
     "Paragraph",
     "Passage",
     "Person",

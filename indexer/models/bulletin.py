@@ -104,6 +104,7 @@ class Concern(StrEnum):
     UNSIGNED = "no-organization"
     UNKNOWN_ORGANIZATION = "unknown-organization"
     SHORT_NAME = "short-name"
+    SAVED = "saved-search"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,8 @@ class Article:
     (2023-12-21, or 2023-12) or None. ``page`` is the 1-based page it begins on, None in a
     file without pages.
     ``organizations`` are preferred names in order of appearance. ``origins`` tell where each value
-    came from; they are not kept in the catalogue.
+    came from; they are not kept in the catalogue. ``signers`` are the organisations that sent it
+    in, as its signature or credit tells.
     """
 
     title: str
@@ -135,6 +137,7 @@ class Article:
     url: str | None = None
     cut: Cut = Cut()
     origins: tuple[Origin, ...] = ()
+    signers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +162,8 @@ class Bulletin:
 class StoredArticle:
     """An article of the catalogue: its lasting id, where it came from, and its issue.
 
-    Articles of one ``cluster`` are versions of one text.
+    Articles of one ``cluster`` are versions of one text. ``added`` is the revision at which it was
+    first taken in, ``entered`` the moment (ISO, UTC); however often it is read again, they stay.
     """
 
     id: str
@@ -168,6 +172,8 @@ class StoredArticle:
     issue: Issue
     article: Article
     cluster: str
+    added: int = 0
+    entered: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +181,8 @@ class IndexEntry:
     """What an engine is told of an article: the texts to be found, the values to be counted.
 
     Articles of one ``cluster`` are versions of one text; an empty one stands alone. ``issue`` is
-    the id of its issue, ``issued`` that issue's date.
+    the id of its issue, ``issued`` that issue's date. ``signers`` are the organisations that sent
+    it in; it was first taken in at revision ``added``, on the day ``entered`` (ISO).
     """
 
     id: str
@@ -188,3 +195,6 @@ class IndexEntry:
     cluster: str = ""
     issue: str = ""
     issued: str | None = None
+    signers: tuple[str, ...] = ()
+    added: int = 0
+    entered: str | None = None

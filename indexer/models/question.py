@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from indexer.models.tree import Node
+from indexer.models.tree import Basis, Node
 
+# What hits are counted by.
+FACETS = ("organization", "month", "section", "person", "issue")
 # The filter value that chooses the articles without any value of a facet.
 NONE = "none"
 
@@ -15,6 +17,7 @@ class Sort(StrEnum):
     RELEVANCE = "relevance"
     NEWEST = "newest"
     OLDEST = "oldest"
+    ADDED = "added"
 
 
 class Match(StrEnum):
@@ -33,6 +36,11 @@ class Query:
     Each text of ``within`` narrows the result as if it had been asked alone. ``without_...`` are
     facet values no hit may have. ``page`` counts from 1. With ``duplicates`` each version of a
     repeated article is a hit. ``recency`` lets new articles win among near equals.
+
+    ``issues`` are ids. Months are those of events, or of issues, by ``basis``. With ``signed`` an
+    organisation must have sent the article in, with ``subordinates`` those below it count as it.
+    ``since`` is an ISO day, ``since_revision`` a revision of the catalogue: only what was first
+    taken in on that day or later, or after that revision.
     """
 
     text: str = ""
@@ -54,13 +62,21 @@ class Query:
     without_organizations: tuple[str, ...] = ()
     without_people: tuple[str, ...] = ()
     without_sections: tuple[str, ...] = ()
+    issues: tuple[str, ...] = ()
+    basis: Basis = Basis.EVENT
+    signed: bool = False
+    subordinates: bool = False
+    since: str | None = None
+    since_revision: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
     """The facet choices of a question; a range and single months are one facet: either suffices.
 
-    ``without_...`` are values no hit may have.
+    ``without_...`` are values no hit may have. ``basis`` tells whose months are meant and counted,
+    ``signed`` that an article's organisations are those that sent it in. ``since`` and
+    ``since_revision`` as in Query.
     """
 
     organizations: tuple[str, ...] = ()
@@ -72,6 +88,11 @@ class Filters:
     without_organizations: tuple[str, ...] = ()
     without_people: tuple[str, ...] = ()
     without_sections: tuple[str, ...] = ()
+    issues: tuple[str, ...] = ()
+    basis: Basis = Basis.EVENT
+    signed: bool = False
+    since: str | None = None
+    since_revision: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +101,8 @@ class Question:
 
     Unless ``duplicates`` are wanted, of each cluster only the best version is a hit, and totals
     and facets count clusters. ``today`` (ISO) is the day recency is reckoned from, None switches
-    it off. Of organisations and people the ``facet_values`` most frequent are told, the chosen ones
-    besides.
+    it off. Hits are counted by the ``facets``; of organisations and people the ``facet_values``
+    most frequent are told, the chosen ones besides.
     """
 
     root: Node
@@ -92,3 +113,4 @@ class Question:
     duplicates: bool = False
     today: str | None = None
     facet_values: int | None = None
+    facets: tuple[str, ...] = FACETS

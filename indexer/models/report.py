@@ -114,6 +114,20 @@ class ArticleOutline:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """Numbers of a series of which no issue is there: 第 36 至 38 期, between two that are.
+
+    ``date`` is that of the issue after them, ISO as far as it is told.
+    """
+
+    series: str
+    numbers: str
+    before: int
+    after: int
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What ``doctor`` found: of what kind, what it is about, what is wrong, what to do."""
 
@@ -124,10 +138,44 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class BuildState:
+    """A run under way, or one that ended badly: ``failed`` says how. Moments are ISO, UTC."""
+
+    pid: int
+    phase: str
+    started: str
+    noted: str
+    done: int = 0
+    total: int = 0
+    failed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The archive beyond its files: how much there is of what, and what somebody should look at.
+
+    ``silent`` are (organisation of the table, last date) of those not reported on for long.
+    ``unseen`` are words of the settings that no article has.
+    """
+
+    organizations: int
+    people: int
+    first: str | None
+    last: str | None
+    undated: int
+    unsigned: int
+    silent: tuple[tuple[str, str], ...]
+    unseen: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LibraryStatus:
     """The archive in figures; ``index`` is None before the first build.
 
-    ``notices`` say what the administrator should know: an index behind the catalogue, say.
+    ``notices`` say what the administrator should know: an index behind the catalogue, say. The last
+    run began at ``last_started`` (ISO, UTC; empty if not known); ``run`` is one under way, or one
+    that failed.
     """
 
     sources: tuple[SourceReport, ...]
@@ -136,3 +184,5 @@ class LibraryStatus:
     index: EngineStats | None
     last_run: str | None = None
     notices: tuple[str, ...] = ()
+    last_started: str = ""
+    run: BuildState | None = None

@@ -44,7 +44,10 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One article of a result, ready to be shown; ``marks`` are ranges of the title."""
+    """One article of a result, ready to be shown; ``marks`` are ranges of the title.
+
+    ``added`` and ``entered`` tell when it was first taken in, as in StoredArticle.
+    """
 
     article_id: str
     title: str
@@ -63,6 +66,8 @@ class Hit:
     issue_id: str = ""
     issue_date: str | None = None
     persons: tuple[str, ...] = ()
+    added: int = 0
+    entered: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,8 @@ class FacetValue:
 class Facets:
     """The values of each facet: organisations by count, months in time order, newest first.
 
-    ``histogram`` are the months from the first to the last, oldest first, empty ones at 0.
+    ``histogram`` are the months from the first to the last, oldest first, empty ones at 0. Months
+    are those that the query's basis means; values of ``issue`` are ids.
     """
 
     organization: tuple[FacetValue, ...] = ()
@@ -87,6 +93,7 @@ class Facets:
     section: tuple[FacetValue, ...] = ()
     person: tuple[FacetValue, ...] = ()
     histogram: tuple[FacetValue, ...] = ()
+    issue: tuple[FacetValue, ...] = ()
 
     def __getitem__(self, name: str) -> tuple[FacetValue, ...]:
         """The values of the facet ``name``; KeyError for a name that is no facet."""
@@ -95,6 +102,7 @@ class Facets:
             "month": self.month,
             "section": self.section,
             "person": self.person,
+            "issue": self.issue,
         }
         return values[name]
 
@@ -212,6 +220,7 @@ class ArticlePage:
     siblings: tuple[tuple[str, str], ...] = ()
     also_in: tuple[Version, ...] = ()
     issue_id: str = ""
+    is_traditional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ class Row:
     text: str
     date: str | None = None
     organizations: tuple[str, ...] = ()
+    signers: tuple[str, ...] = ()
 
 
 ROWS = (
@@ -51,6 +52,7 @@ ROWS = (
         "科普日主场活动",
         "北京市科学技术协会党组书记出席全国科普日主场活动。",
         None,
+        ("北京市科协",),
         ("北京市科协",),
     ),
     Row("b", "京", "常委会召开", "北京市科学技术协会召开常委会。", None, ("北京市科协",)),
@@ -69,6 +71,7 @@ ROWS = (
         "科技工作者日",
         "12 月 21 日，区科协举办科技工作者日活动。",
         "2023-12-21",
+        ("延庆区科协",),
         ("延庆区科协",),
     ),
     Row("f", "京", "主办单位", "活动由北京科协主办。", None, ("北京市科协",)),
@@ -108,7 +111,13 @@ def sources(rows: tuple[Row, ...] = ROWS) -> list[tuple[SourceFile, SourceReadin
 
 def _reading(source: str, issue: Issue, rows: list[Row]) -> SourceReading:
     articles = tuple(
-        Article(row.title, Passage(row.text), date=row.date, organizations=row.organizations)
+        Article(
+            row.title,
+            Passage(row.text),
+            date=row.date,
+            organizations=row.organizations,
+            signers=row.signers,
+        )
         for row in rows
     )
     ready = tuple(ReadyArticle(row.id, row.title, row.text) for row in rows)

@@ -37,7 +37,7 @@ from indexer.models import (
     Word,
 )
 
-FACETS = ("organization", "month", "section", "person")
+FACETS = ("organization", "month", "section", "person", "issue")
 
 
 class MemoryEngine:
@@ -78,12 +78,16 @@ class MemoryEngine:
     def search(self, question: Question) -> Answer:
         self.stats()
         filters = question.filters
-        entries = [e for e in self._entries.values() if not _unwanted(e, filters)]
+        entries = [
+            e for e in self._entries.values() if not _unwanted(e, filters) and _recent(e, filters)
+        ]
         found = [e for e in entries if self._found(question.root, e)]
         kept = [e for e in found if all(_fits(name, e, filters) for name in FACETS)]
         tier = {e.id: not self._found(question.root, e, literal=False) for e in kept}
         kept.sort(key=lambda e: _order(e, question.sort, tier[e.id]))
-        facets = tuple(_count(name, found, filters, question.duplicates) for name in FACETS)
+        facets = tuple(
+            _count(name, found, filters, question.duplicates) for name in question.facets
+        )
         if not question.duplicates:
             first: dict[str, IndexEntry] = {}
             for entry in kept:
@@ -169,8 +173,7 @@ def _has(leaf: Node, entry: IndexEntry) -> bool:
         case Name(organization=organization, field=None):
             return organization in entry.organizations
         case Tagged(facet, values):
-            held = (entry.issue,) if facet == "issue" else _values(facet, entry)
-            return bool(set(held) & set(values))
+            return bool(set(_values(facet, entry, Filters())) & set(values))
         case Dated(basis, low, high):
             return _shares_a_day(_day(entry, basis), low, high)
         case Undated(basis):
@@ -195,13 +198,22 @@ def _shares_a_day(day: str, low: str | None, high: str | None) -> bool:
     return bool(day) and after and before
 
 
-def _values(name: str, entry: IndexEntry) -> tuple[str, ...]:
+def _values(name: str, entry: IndexEntry, filters: Filters) -> tuple[str, ...]:
     if name == "organization":
-        return entry.organizations
+        return entry.signers if filters.signed else entry.organizations
     if name == "person":
         return entry.persons
-    value = entry.section if name == "section" else (entry.date or "")[:7]
+    value = {
+        "section": entry.section,
+        "issue": entry.issue,
+        "month": _day(entry, filters.basis)[:7],
+    }[name]
     return (value,) if value else ()
+
+
+def _recent(entry: IndexEntry, filters: Filters) -> bool:
+    by_day = filters.since is None or (entry.entered or "") >= filters.since
+    return by_day and (filters.since_revision is None or entry.added > filters.since_revision)
 
 
 def _chosen(name: str, filters: Filters) -> tuple[str, ...]:
@@ -210,6 +222,7 @@ def _chosen(name: str, filters: Filters) -> tuple[str, ...]:
         "month": filters.months,
         "section": filters.sections,
         "person": filters.people,
+        "issue": filters.issues,
     }[name]
 
 
@@ -219,11 +232,12 @@ def _unwanted(entry: IndexEntry, filters: Filters) -> bool:
         "section": filters.without_sections,
         "person": filters.without_people,
     }
-    return any(set(_values(name, entry) or (NONE,)) & set(v) for name, v in choices.items())
+    held = {name: _values(name, entry, filters) or (NONE,) for name in choices}
+    return any(set(held[name]) & set(unwanted) for name, unwanted in choices.items())
 
 
 def _fits(name: str, entry: IndexEntry, filters: Filters) -> bool:
-    values, chosen = _values(name, entry), _chosen(name, filters)
+    values, chosen = _values(name, entry, filters), _chosen(name, filters)
     ranged = name == "month" and (filters.month_from or filters.month_to)
     if not chosen and not ranged:
         return True
@@ -241,13 +255,14 @@ def _cluster(entry: IndexEntry) -> str:
 def _count(name: str, found: list[IndexEntry], filters: Filters, duplicates: bool) -> FacetCounts:
     others = [other for other in FACETS if other != name]
     kept = [e for e in found if all(_fits(other, e, filters) for other in others)]
-    pairs = {(e.id if duplicates else _cluster(e), v) for e in kept for v in _values(name, e)}
+    held = {e.id: _values(name, e, filters) for e in kept}
+    pairs = {(e.id if duplicates else _cluster(e), v) for e in kept for v in held[e.id]}
     counts = Counter(value for _, value in pairs)
     for value in _chosen(name, filters):
         if value != NONE:
             counts.setdefault(value, 0)
     ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    empty = {e.id if duplicates else _cluster(e) for e in kept if not _values(name, e)}
+    empty = {e.id if duplicates else _cluster(e) for e in kept if not held[e.id]}
     return FacetCounts(name, tuple(ordered), len(empty))
 
 
@@ -255,4 +270,6 @@ def _order(entry: IndexEntry, sort: Sort, literal: bool) -> tuple[object, ...]:
     day = int((entry.date or "0").replace("-", "").ljust(8, "0"))
     if sort is Sort.RELEVANCE:
         return (literal, -day, entry.id)
+    if sort is Sort.ADDED:
+        return (-entry.added, -day, entry.id)
     return (day == 0, -day if sort is Sort.NEWEST else day, entry.id)

@@ -43,7 +43,7 @@ class Ours:
 
     def open(self, folder: Path) -> None:
         """Open index and texts."""
-        self._engine = EmbeddedEngine(folder / "index", self._analyser)
+        self._engine = EmbeddedEngine(folder / "index", self._analyser, cache=0)
         self._texts = Texts(folder.parent / "texts.sqlite")
         self._revision = self._engine.stats().state.revision
 

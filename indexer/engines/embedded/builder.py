@@ -20,7 +20,10 @@ from indexer.models import IndexEntry
 
 BLOCK = 4096
 KINDS = ("words", "pairs")
-FACETS = ("organization", "month", "section", "person", "issue", "cluster")
+FACETS = (
+    *("organization", "month", "section", "person", "issue", "cluster"),
+    *("signer", "issued_month"),  # the organisations and months that may be meant instead
+)
 
 Counts = NDArray[np.int64]
 
@@ -49,6 +52,7 @@ class Draft:
         default_factory=lambda: {name: [] for name in FACETS}
     )
     days: list[tuple[int, int, int, int]] = field(default_factory=list)
+    entries: list[tuple[int, int]] = field(default_factory=list)
 
     def arrays(self) -> Mapping[str, Array]:
         """All arrays of the segment."""
@@ -65,6 +69,8 @@ class Draft:
         days = np.array(self.days, dtype=np.int32).reshape(-1, 4)
         for at, name in enumerate(("event.first", "event.last", "issued.first", "issued.last")):
             arrays[name] = days[:, at]
+        entries = np.array(self.entries, dtype=np.int32).reshape(-1, 2)
+        arrays |= {"entry.revision": entries[:, 0], "entry.day": entries[:, 1]}
         return arrays
 
     def _text(self, text: str, ranks: NDArray[np.uint32]) -> Mapping[str, Array]:
@@ -105,6 +111,7 @@ class Builder:
             for name, values in _values(entry):
                 self.draft.values[name].append(values)
             self.draft.days.append((*_span(entry.date), *_span(entry.issued)))
+            self.draft.entries.append((entry.added, _span(entry.entered)[0]))
 
     def _take_words(self, text: str, texts: list[str], first: int) -> None:
         numbers, leading = array("I"), array("I")
@@ -155,6 +162,8 @@ def _values(entry: IndexEntry) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "person", tuple(dict.fromkeys(entry.persons))
     yield "issue", (entry.issue,) if entry.issue else ()
     yield "cluster", (entry.cluster,) if entry.cluster not in ("", entry.id) else ()
+    yield "signer", tuple(dict.fromkeys(entry.signers))
+    yield "issued_month", (entry.issued[:7],) if entry.issued else ()
 
 
 def _span(date: str | None) -> tuple[int, int]:

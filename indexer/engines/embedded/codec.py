@@ -20,8 +20,8 @@ from whoosh.matching import LeafMatcher
 from whoosh.reading import TermInfo, TermNotFound
 from whoosh.scoring import BaseScorer
 
+from indexer.engines.embedded.columns import Column as Facet
 from indexer.engines.embedded.cursors import ArrayCursor, ArrayMatcher
-from indexer.engines.embedded.segment import Column as Facet
 from indexer.engines.embedded.snapshot import Part, Snapshot
 from indexer.engines.embedded.whoosh_schema import Postings, terms_of, whoosh_schema
 

@@ -6,11 +6,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from indexer.engines.base import Analyser
-from indexer.engines.embedded import filters, ranking
+from indexer.engines.embedded import facets, filters, ranking
+from indexer.engines.embedded.cache import Kept
 from indexer.engines.embedded.executor import Executor
 from indexer.engines.embedded.explain import explain
 from indexer.engines.embedded.schema import FORMAT
 from indexer.engines.embedded.snapshot import Snapshot
+from indexer.engines.embedded.standing import Asked
 from indexer.engines.embedded.storage import Generations, Manifest
 from indexer.engines.embedded.writer import write_segments
 from indexer.errors import IndexOutdated
@@ -25,13 +27,17 @@ from indexer.models import (
     Term,
 )
 
+CACHE = 64 << 20
+
 
 class EmbeddedEngine:
     """An index in a folder. Any number of threads may search while one process writes."""
 
-    def __init__(self, folder: Path, analyser: Analyser) -> None:
+    def __init__(self, folder: Path, analyser: Analyser, cache: int = CACHE) -> None:
+        """``cache`` is how many bytes of what was found are kept for questions to come."""
         self._generations = Generations(folder)
         self._analyser = analyser
+        self._kept = Kept(cache)
         self._lock = threading.Lock()
         self._opened: tuple[Snapshot, Executor] | None = None
 
@@ -43,16 +49,14 @@ class EmbeddedEngine:
     def search(self, question: Question) -> Answer:
         """The exact total, one page of hits, and all facet counts; IndexMissing before a build."""
         snapshot, executor = self._current()
-        matched = executor.run(question.root)
-        chosen = [filters.masks(part, question.filters) for part in snapshot.parts]
-        found = [
-            one.found & ~filters.excluded(part, question.filters)
-            for part, one in zip(snapshot.parts, matched, strict=True)
-        ]
-        hits = [filters.combine(mask, masks) for mask, masks in zip(found, chosen, strict=True)]
-        facets = filters.count(snapshot, found, chosen, question)
+        match = executor.run(question.root)
+        chosen = filters.masks(snapshot, question.filters)
+        found = filters.without(snapshot, question.filters, match.found)
+        hits = Asked(filters.combine(found, chosen))
+        unchosen = {name: Asked(filters.combine(found, chosen, name)) for name in chosen}
+        counts = facets.count(snapshot, hits, unchosen, question)
         total = ranking.count(snapshot, hits, question.duplicates)
-        return Answer(total, tuple(ranking.rank(snapshot, matched, hits, question)), facets)
+        return Answer(total, tuple(ranking.rank(snapshot, match, hits, question)), counts)
 
     def replace(self, entries: Iterable[IndexEntry], state: CatalogState) -> EngineStats:
         """Build a new index beside the old one and swap; on any error the old one stays."""
@@ -110,7 +114,7 @@ class EmbeddedEngine:
             if self._opened is None or self._opened[0].name != name:
                 manifest = self._manifest(name)
                 snapshot = Snapshot(self._generations.root / name, manifest)
-                self._opened = snapshot, Executor(snapshot, self._analyser)
+                self._opened = snapshot, Executor(snapshot, self._analyser, self._kept)
             return self._opened
 
     def _manifest(self, name: str) -> Manifest:

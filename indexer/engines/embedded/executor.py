@@ -1,28 +1,38 @@
-"""The question's tree -> which documents match, in which tier, with what score.
+"""The question's tree -> which documents match, in which tier, and how their scores come about.
 
-Every step has one result for each segment; what a term is worth is counted over all of them.
+Documents are those of all segments together, and what a term is worth is counted over all.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from functools import partial, reduce
+from functools import cached_property, partial, reduce
 
 import numpy as np
 
 from indexer.engines.base import Analyser
+from indexer.engines.embedded.cache import Kept
 from indexer.engines.embedded.days import within
-from indexer.engines.embedded.lists import Mask, Numbers
-from indexer.engines.embedded.schema import LEAD_WEIGHT, TextRule, rules_of
+from indexer.engines.embedded.lists import Mask
+from indexer.engines.embedded.matches import (
+    AllMatch,
+    AnyMatch,
+    FavouredMatch,
+    Match,
+    NameMatch,
+    PhraseMatch,
+    TextMatch,
+    WordMatch,
+    unscored,
+)
+from indexer.engines.embedded.schema import RULES, TextRule, rules_of
 from indexer.engines.embedded.scoring import (
     ALIAS_WEIGHT,
-    OWN_NAME_WEIGHT,
-    ROW_WEIGHT,
     SUBJECT_WEIGHT,
     Floats,
-    gain,
+    Weighing,
     idf,
 )
-from indexer.engines.embedded.snapshot import Part, Snapshot
+from indexer.engines.embedded.snapshot import Snapshot
+from indexer.engines.embedded.standing import Cut, Row, Standing
 from indexer.engines.embedded.texts import Rows
 from indexer.models import (
     And,
@@ -43,232 +53,144 @@ from indexer.models import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Matched:
-    """In one segment: documents that match; those in which every word was cut so; the scores."""
-
-    found: Mask
-    as_words: Mask
-    scores: Floats
-
-
-Result = Sequence[Matched]
-# For each segment the documents of something in one text, and what each gives before its idf.
-Scored = list[tuple[Numbers, Floats]]
-
-
 class Executor:
-    """Runs questions over one snapshot."""
+    """Runs questions over one snapshot; what is costly to find is kept in ``kept``."""
 
-    def __init__(self, snapshot: Snapshot, analyser: Analyser) -> None:
+    def __init__(self, snapshot: Snapshot, analyser: Analyser, kept: Kept) -> None:
         self.snapshot = snapshot
-        self.rows = Rows(snapshot, analyser)
+        self.rows = Rows(snapshot, analyser, kept)
         self._analyser = analyser
 
-    def run(self, node: Node) -> Result:
+    def run(self, node: Node) -> Match:
         """What a tree of leaves, And, Or, Not, Favoured and Everything matches."""
         match node:
-            case And() | Or():
-                return self._joined(node)
+            case And(children):
+                matches = [self.run(child) for child in children]
+                return AllMatch(*_together(np.logical_and, matches), matches)
+            case Or(children):
+                matches = [self.run(child) for child in children]
+                return AnyMatch(*_together(np.logical_or, matches), matches)
             case Favoured(child, extras):
-                return self._favoured(self.run(child), extras)
+                own, rows = self.run(child), [self.row(one.text, one.field) for one in extras]
+                return FavouredMatch(own.found, own.as_words, own, rows)
+            case Not(child):
+                return unscored(self.snapshot.living(~self.run(child).found))
             case Word() | Phrase() | Prefix() | Near() | Name():
                 return self._text(node)
-            case Not(child):
-                parts = zip(self.snapshot.parts, self.run(child), strict=True)
-                return [_unscored(part.alive & ~one.found) for part, one in parts]
-            case Tagged() | Dated() | Undated() | Everything():
-                return [_unscored(_having(part, node)) for part in self.snapshot.parts]
-        raise TypeError(f"an engine is not asked for {type(node).__name__}")
+        return unscored(self._having(node))
 
-    def word(self, text: TextRule, word: str) -> Scored:
-        """Where a word was cut in one text."""
+    def cut(self, word: str, field: Field | None = None) -> TextMatch:
+        """Where a word was cut."""
         term = word.encode()
-        return [
-            self._terms(part, text, [part.segment.terms.find(term)]) for part in self.snapshot.parts
-        ]
+        terms = [(part.segment.terms.find(term),) for part in self.snapshot.parts]
+        return self._terms(terms, rules_of(field))
 
-    def row(self, text: TextRule, normal: str) -> Scored:
-        """Where signs stand in a row in one text; once or often is the same."""
-        return self._each(partial(self.rows.documents, name=text.name, normal=normal), text)
+    def row(self, normal: str, field: Field | None = None, open_end: bool = False) -> TextMatch:
+        """Where signs stand in a row."""
+        rules = rules_of(field)
+        return self._standing(
+            [Row(self.rows.documents(rule.name, normal, open_end), rule.weight) for rule in rules]
+        )
 
-    def _text(self, leaf: Word | Phrase | Prefix | Near | Name) -> Result:
-        """What stands in a text."""
+    def beginning(self, prefix: str, field: Field | None = None) -> TextMatch:
+        """Where words were cut that begin so; QuestionRejected for too many of them."""
+        return self._terms(self.rows.expanded(prefix), rules_of(field))
+
+    def _text(self, leaf: Word | Phrase | Prefix | Near | Name) -> Match:
+        """What stands in the texts."""
         match leaf:
             case Word(text, field, literal):
-                return self._word(text, field, literal)
+                cut = self.cut(text, field)
+                return _in_tiers(cut, self.row(text, field)) if literal else cut
+            case Prefix(text, field, literal):
+                cut = self.beginning(text, field)
+                return _in_tiers(cut, self.row(text, field, open_end=True)) if literal else cut
             case Phrase(text, field):
-                return self._phrase(text, field)
-            case Prefix():
-                return self._prefix(leaf)
+                row = self.row(text, field)
+                words = dict.fromkeys(self._analyser.words(text))
+                cuts = [self.cut(word, field) for word in words]
+                return PhraseMatch(row.found, row.found, row, cuts)
             case Near(left, right, distance):
                 return self._near(left, right, distance)
         return self._name(leaf)
 
-    def _word(self, text: str, field: Field | None, literal: bool = True) -> Result:
-        """Where the word was cut, and where its characters stand without having been cut so."""
-        cut = self._scored([self.word(rule, text) for rule in rules_of(field)])
-        if not literal:
-            return cut
-        return [_tiers(*pair) for pair in zip(cut, self._row(text, field), strict=True)]
-
-    def _row(self, text: str, field: Field | None) -> Result:
-        return self._scored([self.row(rule, text) for rule in rules_of(field)])
-
-    def _phrase(self, text: str, field: Field | None) -> Result:
-        """Where the row stands, worth as much again as its words are."""
-        row = self._row(text, field)
-        for word in dict.fromkeys(self._analyser.words(text)):
-            cut = self._scored([self.word(rule, word) for rule in rules_of(field)])
-            for one, more in zip(row, cut, strict=True):
-                np.add(one.scores, more.scores, out=one.scores, where=one.found)
-        return row
-
-    def _prefix(self, prefix: Prefix) -> Result:
-        text, rules = prefix.text, rules_of(prefix.field)
-        terms = list(zip(self.snapshot.parts, self.rows.expanded(text), strict=True))
-        cut = self._scored(
-            [[self._terms(part, rule, some) for part, some in terms] for rule in rules]
-        )
-        if not prefix.literal:
-            return cut
-        find = self.rows.documents
-        rows = self._scored(
-            [
-                self._each(partial(find, name=rule.name, normal=text, open_end=True), rule)
-                for rule in rules
-            ]
-        )
-        return [_tiers(*pair) for pair in zip(cut, rows, strict=True)]
-
-    def _near(self, left: Phrase, right: Phrase, distance: int) -> Result:
+    def _near(self, left: Phrase, right: Phrase, distance: int) -> TextMatch:
+        find = partial(self.rows.near, left=left.text, right=right.text, distance=distance)
         rules = [rule for rule in rules_of(left.field) if rule in rules_of(right.field)]
-        near = partial(self.rows.near, left=left.text, right=right.text, distance=distance)
-        return self._scored([self._each(partial(near, name=rule.name), rule) for rule in rules])
+        return self._standing([Row(find(rule.name), rule.weight) for rule in rules])
 
-    def _name(self, name: Name) -> Result:
+    def _name(self, name: Name) -> NameMatch:
         """The name itself; below it its other names, and articles that are about the body."""
-        own = self._word(name.text, name.field)
-        others = [self._other(number, name) for number in range(len(own))]
-        found = [one.found | (other > 0) for one, other in zip(own, others, strict=True)]
-        worth = idf(self.snapshot.size, sum(int(mask.sum()) for mask in found))
-        return [
-            Matched(
-                mask,
-                one.as_words | (other > 0),
-                np.where(one.found, np.maximum(one.scores, OWN_NAME_WEIGHT * worth), other * worth),
-            )
-            for mask, one, other in zip(found, own, others, strict=True)
-        ]
+        own, others = self.run(Word(name.text, name.field)), self._others(name)
+        found = own.found | (others > 0)
+        worth = idf(self.snapshot.size, int(np.count_nonzero(found)))
+        return NameMatch(found, own.as_words | (others > 0), own, others, worth)
 
-    def _other(self, number: int, name: Name) -> Floats:
-        """What each article of a segment gives for the other names of a body, before its idf."""
-        part = self.snapshot.parts[number]
-        weights = np.zeros(part.segment.size)
+    def _others(self, name: Name) -> Floats:
+        """What each article gives for the other names of a body, before its idf."""
+        weights = np.zeros(self.snapshot.size)
         if name.field is None:
-            about = _having(part, Tagged("organization", (name.organization,)))
+            about = self._having(Tagged("organization", (name.organization,)))
             weights[about] = SUBJECT_WEIGHT
         for rule in rules_of(name.field):
             for alias in name.aliases:
-                documents = self.rows.documents(number, rule.name, alias)
+                documents = self.rows.documents(rule.name, alias).numbers
                 weights[documents] = np.maximum(weights[documents], ALIAS_WEIGHT * rule.weight)
-        weights[~part.alive] = 0.0
+        if not self.snapshot.whole:
+            weights[~self.snapshot.alive] = 0.0
         return weights
 
-    def _favoured(self, matched: Result, extras: Sequence[Phrase]) -> Result:
-        for extra in extras:
-            row = self._row(extra.text, extra.field)
-            for one, more in zip(matched, row, strict=True):
-                np.add(one.scores, ROW_WEIGHT * more.scores, out=one.scores, where=one.found)
-        return matched
-
-    def _joined(self, node: And | Or) -> Result:
-        """Children joined, their scores added in the order of the tree."""
-        join = np.logical_and if isinstance(node, And) else np.logical_or
-        children = [self.run(child) for child in node.children]
-        if isinstance(node, Or):
-            children = [
-                _where_found(one) if isinstance(child, And | Favoured) else one
-                for child, one in zip(node.children, children, strict=True)
+    def _terms(self, terms: Sequence[Sequence[int]], rules: Sequence[TextRule]) -> TextMatch:
+        """Where some terms of each segment were cut, as if they were one."""
+        return self._standing(
+            [
+                Cut(self.snapshot.occurrences(rule.name, terms), self._weighings[rule.name])
+                for rule in rules
             ]
+        )
 
-        def both(one: Matched, other: Matched) -> Matched:
-            return Matched(
-                join(one.found, other.found),
-                join(one.as_words, other.as_words),
-                one.scores + other.scores,
-            )
+    def _standing(self, texts: Sequence[Standing]) -> TextMatch:
+        """One thing in some texts; its idf counts the articles of the text that has most."""
+        held = max((len(text.documents) for text in texts), default=0)
+        found = self.snapshot.living(self._any(texts))
+        return TextMatch(found, found, texts, idf(self.snapshot.size, held))
 
-        return [reduce(both, parts) for parts in zip(*children, strict=True)]
+    def _any(self, texts: Sequence[Standing]) -> Mask:
+        """The documents of any of some texts."""
+        masks = [text.documents.mask for text in texts if len(text.documents)]
+        if len(masks) == 1:
+            return masks[0]
+        return reduce(np.logical_or, masks) if masks else np.zeros(self.snapshot.size, dtype=bool)
 
-    def _terms(self, part: Part, rule: TextRule, terms: Sequence[int]) -> tuple[Numbers, Floats]:
-        """The documents of some terms as if they were one, and what each gives before its idf."""
-        field = part.segment.texts[rule.name]
-        held = [field.word(term) for term in terms if term >= 0]
-        if len(held) == 1:
-            ((documents, counts, leads),) = held
-        elif held:
-            sums, lead = np.zeros(part.segment.size), np.zeros(part.segment.size, dtype=bool)
-            for some, often, leading in held:
-                sums[some] += often
-                lead[some] |= leading
-            documents = np.flatnonzero(sums)
-            counts, leads = sums[documents].astype(np.int64), lead[documents]
-        else:
-            return np.zeros(0, dtype=np.int64), np.zeros(0)
-        lengths = field.lengths[documents] / self.snapshot.averages[rule.name]
-        return documents, rule.weight * gain(
-            counts.astype(float), lengths, rule.b
-        ) + LEAD_WEIGHT * leads
+    @cached_property
+    def _weighings(self) -> dict[str, Weighing]:
+        """For each text what terms give in it."""
+        return {rule.name: Weighing(rule, self.snapshot.lengths[rule.name]) for rule in RULES}
 
-    def _each(self, find: Callable[[int], Numbers], rule: TextRule) -> Scored:
-        """The documents of something in each segment, all worth the text's weight."""
-        found = [find(number) for number in range(len(self.snapshot.parts))]
-        return [(documents, np.full(len(documents), rule.weight)) for documents in found]
-
-    def _scored(self, texts: Sequence[Scored]) -> Result:
-        """What stands in some texts; its idf counts the articles of the text that has most."""
-        held = max((sum(len(documents) for documents, _ in text) for text in texts), default=0)
-        worth = idf(self.snapshot.size, held)
-        results = []
-        for number, part in enumerate(self.snapshot.parts):
-            found, scores = np.zeros(part.segment.size, dtype=bool), np.zeros(part.segment.size)
-            for text in texts:
-                documents, gains = text[number]
-                found[documents] = True
-                scores[documents] += worth * gains
-            found &= part.alive
-            results.append(Matched(found, found, scores))
-        return results
+    def _having(self, leaf: Node) -> Mask:
+        """What has a value or a date; everything."""
+        match leaf:
+            case Tagged(facet, values):
+                mask = self.snapshot.columns[facet].having(values)
+            case Dated(basis, low, high):
+                mask = within(*self.snapshot.days[basis.value], low, high)
+            case Undated(basis):
+                mask = self.snapshot.days[basis.value][0] == 0
+            case Everything():
+                return self.snapshot.alive
+            case _:
+                raise TypeError(f"an engine is not asked for {type(leaf).__name__}")
+        return self.snapshot.living(mask)
 
 
-def _having(part: Part, leaf: Tagged | Dated | Undated | Everything) -> Mask:
-    """What has a value or a date."""
-    segment = part.segment
-    match leaf:
-        case Tagged(facet, values):
-            column, wanted = segment.columns[facet], frozenset(values)
-            return column.mask(wanted.__contains__) & part.alive
-        case Dated(basis, low, high):
-            return within(*segment.days[basis.value], low, high) & part.alive
-        case Undated(basis):
-            first, _ = segment.days[basis.value]
-            undated: Mask = (first == 0) & part.alive
-            return undated
-    return part.alive
+def _together(join: Callable[[Mask, Mask], Mask], matches: Sequence[Match]) -> tuple[Mask, Mask]:
+    """What all or any of some matches find, and what they find as words."""
+    found = reduce(join, [one.found for one in matches])
+    if all(one.as_words is one.found for one in matches):
+        return found, found
+    return found, reduce(join, [one.as_words for one in matches])
 
 
-def _unscored(found: Mask) -> Matched:
-    return Matched(found, found, np.zeros(len(found)))
-
-
-def _where_found(result: Result) -> Result:
-    """An And among alternatives: where it does not match, none of its words gives anything."""
-    return [replace(one, scores=one.scores * one.found) for one in result]
-
-
-def _tiers(cut: Matched, literal: Matched) -> Matched:
+def _in_tiers(cut: TextMatch, row: TextMatch) -> WordMatch:
     """Matches as words above those that only stand in a row."""
-    only = literal.found & ~cut.found
-    scores = np.where(only, literal.scores, cut.scores)
-    return Matched(cut.found | literal.found, cut.found, scores)
+    return WordMatch(cut.found | row.found, cut.found, cut, row)

@@ -1,19 +1,21 @@
 """Why an article is, or is not, among the hits."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from indexer.engines.embedded.executor import Executor
+from indexer.engines.embedded.matches import TextMatch
 from indexer.engines.embedded.rows import places, row_of
 from indexer.engines.embedded.schema import TextRule, rules_of
-from indexer.engines.embedded.scoring import idf
+from indexer.engines.embedded.standing import Asked, Occurrences
 from indexer.models import (
     And,
     Evidence,
     Explanation,
     Favoured,
+    Field,
     Leaf,
     Name,
     Near,
@@ -27,22 +29,13 @@ from indexer.models import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Article:
-    """Where an article lies."""
-
-    part: int
-    document: int
-
-
 def explain(executor: Executor, root: Node, article_id: str) -> Explanation:
     """Each leaf of a tree in one article, with its places and score in each field."""
-    place = executor.snapshot.find(article_id)
-    if place is None:
+    document = executor.snapshot.find(article_id)
+    if document is None:
         return Explanation(known=False, matched=False)
-    article = _Article(*place)
-    evidence = tuple(item for leaf in leaves(root) for item in _leaf(executor, leaf, article))
-    found = bool(executor.run(root)[article.part].found[article.document])
+    evidence = tuple(item for leaf in leaves(root) for item in _leaf(executor, leaf, document))
+    found = bool(executor.run(root).found[document])
     return Explanation(True, found, evidence)
 
 
@@ -61,50 +54,61 @@ def leaves(node: Node) -> Iterator[Leaf]:
             yield node
 
 
-def _leaf(executor: Executor, leaf: Leaf, article: _Article) -> Iterator[Evidence]:
+def _leaf(executor: Executor, leaf: Leaf, document: int) -> Iterator[Evidence]:
     match leaf:
         case Word(_, field) | Phrase(_, field) | Prefix(_, field):
             for rule in rules_of(field):
-                yield _text(executor, leaf, rule, article)
+                yield _text(executor, leaf, rule, document)
         case Name():
-            yield from _name(executor, leaf, article)
+            yield from _name(executor, leaf, document)
         case Near(left, right):
             for row in (left, right):
-                yield from _leaf(executor, row, article)
+                yield from _leaf(executor, row, document)
         case Tagged(facet, values):
-            held = bool(executor.run(leaf)[article.part].found[article.document])
+            held = bool(executor.run(leaf).found[document])
             yield Evidence("、".join(values), facet, 0, int(held), 0.0)
 
 
-def _name(executor: Executor, name: Name, article: _Article) -> Iterator[Evidence]:
+def _name(executor: Executor, name: Name, document: int) -> Iterator[Evidence]:
     """The name itself, the other names that stand there, and whether the article is about it."""
-    yield from _leaf(executor, Word(name.text, name.field), article)
+    yield from _leaf(executor, Word(name.text, name.field), document)
     for alias in name.aliases:
-        for item in _leaf(executor, Phrase(alias, name.field), article):
+        for item in _leaf(executor, Phrase(alias, name.field), document):
             if item.characters:
                 yield replace(item, text=name.text, alias=alias)
-    yield from _leaf(executor, Tagged("organization", (name.organization,)), article)
+    yield from _leaf(executor, Tagged("organization", (name.organization,)), document)
 
 
 def _text(
-    executor: Executor, leaf: Word | Phrase | Prefix, rule: TextRule, article: _Article
+    executor: Executor, leaf: Word | Phrase | Prefix, rule: TextRule, document: int
 ) -> Evidence:
     """What one word or row of characters gives in one text of one article."""
-    part = executor.snapshot.parts[article.part]
-    field = part.segment.texts[rule.name]
-    open_end = isinstance(leaf, Prefix)
-    row = len(places(field.text(article.document), row_of(leaf.text), open_end))
-    terms = executor.rows.expanded(leaf.text)[article.part] if open_end else []
-    if isinstance(leaf, Word):
+    part, number = executor.snapshot.place(document)
+    field, open_end = part.segment.texts[rule.name], isinstance(leaf, Prefix)
+    row = len(places(field.text(number), row_of(leaf.text), open_end))
+    terms: Sequence[int] = ()
+    if isinstance(leaf, Prefix):
+        terms = executor.rows.expanded(leaf.text)[executor.snapshot.parts.index(part)]
+    elif isinstance(leaf, Word):
         terms = [part.segment.terms.find(leaf.text.encode())]
-    cut = sum(_count(field.word(term)[:2], article.document) for term in terms if term >= 0)
-    find = executor.word if cut and not open_end else executor.row
-    texts = [find(one, leaf.text) for one in rules_of(leaf.field)]
-    here = find(rule, leaf.text)[article.part]
-    held = max(sum(len(documents) for documents, _ in text) for text in texts)
-    gain = float(np.asarray(here[1])[here[0] == article.document].sum())
-    return Evidence(leaf.text, rule.name, cut, row, gain * idf(executor.snapshot.size, held))
+    cut = _count(field.occurrences(terms), number)
+    match = executor.row(leaf.text, leaf.field, open_end)
+    if cut:
+        find = executor.beginning if open_end else executor.cut
+        match = find(leaf.text, leaf.field)
+    return Evidence(leaf.text, rule.name, cut, row, _gain(match, rule, leaf.field, document))
 
 
-def _count(held: tuple[np.ndarray, np.ndarray], document: int) -> int:
-    return int(held[1][held[0] == document].sum())
+def _gain(match: TextMatch, rule: TextRule, field: Field | None, document: int) -> float:
+    """What one of the texts of a match gives to the score of an article."""
+    mask = np.zeros(len(match.found), dtype=bool)
+    mask[document] = True
+    sums = np.zeros(1)
+    match.texts[rules_of(field).index(rule)].add(Asked(mask), match.worth, sums)
+    return float(sums[0])
+
+
+def _count(held: Occurrences, document: int) -> int:
+    """How often a document has it."""
+    more = held.counts[held.several == document]
+    return int(more[0]) if len(more) else int(held.documents.mask[document])

@@ -2,11 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
 
 from indexer.engines.embedded.arrays import Array, ArrayFile
+
+STEP = 64
 
 
 def pack_texts(texts: Iterable[bytes], name: str) -> Mapping[str, Array]:
@@ -39,10 +42,20 @@ class Texts(Sequence[bytes]):
 
     def find(self, text: bytes) -> int:
         """The place of a text among sorted ones; -1 where it is not."""
-        at = bisect_left(self, text)
+        at = self._place(text)
         return at if at < len(self) and self[at] == text else -1
 
     def beginning(self, prefix: bytes) -> range:
         """The places of the sorted texts that begin with a prefix."""
-        low = bisect_left(self, prefix)
-        return range(low, bisect_left(self, prefix + b"\xff\xff\xff\xff", low))
+        return range(self._place(prefix), self._place(prefix + b"\xff\xff\xff\xff"))
+
+    def _place(self, text: bytes) -> int:
+        """Where a text stands among sorted ones, or would stand."""
+        step = bisect_left(self._steps, text)
+        low = max(step - 1, 0) * STEP
+        return bisect_left(self, text, low, min(step * STEP + 1, len(self)))
+
+    @cached_property
+    def _steps(self) -> list[bytes]:
+        """Every 64th text, so that most of a search does not touch the file."""
+        return [self[at] for at in range(0, len(self), STEP)]

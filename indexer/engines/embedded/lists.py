@@ -4,6 +4,7 @@ A list of more than a sixteenth of all documents is shorter as bits than as 16-b
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,64 @@ from indexer.engines.embedded.runs import Run
 
 Numbers = NDArray[np.integer]
 Mask = NDArray[np.bool_]
+
+
+class Documents:
+    """Documents of a segment, known as a mask or as ascending numbers; the other on demand."""
+
+    def __init__(
+        self, size: int, numbers: Numbers | None = None, mask: Mask | None = None, count: int = -1
+    ) -> None:
+        """One of the two; with a mask also how many they are."""
+        self._size, self._numbers, self._mask = size, numbers, mask
+        self._count = count if numbers is None else len(numbers)
+
+    def __len__(self) -> int:
+        return self._count
+
+    @property
+    def is_dense(self) -> bool:
+        """Whether they are known as a mask."""
+        return self._mask is not None
+
+    @property
+    def nbytes(self) -> int:
+        """The memory it may take."""
+        return self._size + 8 * self._count
+
+    @property
+    def numbers(self) -> Numbers:
+        """Their numbers, as wide as numpy wants an index."""
+        if self._numbers is None:
+            self._numbers = np.flatnonzero(self.mask)
+        if self._numbers.dtype != np.intp:
+            self._numbers = self._numbers.astype(np.intp)
+        return self._numbers
+
+    @property
+    def mask(self) -> Mask:
+        """The documents as a mask."""
+        if self._mask is None:
+            self._mask = np.zeros(self._size, dtype=bool)
+            self._mask[self.numbers] = True
+        return self._mask
+
+    def within(self, mask: Mask) -> "Documents":
+        """Those that are in a mask, too."""
+        numbers = self.numbers
+        return Documents(self._size, numbers[mask.take(numbers)])
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """The documents of a list; most have a term once, and not at the beginning.
+
+    ``several`` are the others, ascending, ``flags`` their frequency bytes.
+    """
+
+    documents: Documents
+    several: Numbers
+    flags: NDArray[np.uint8]
 
 
 def pack(run: Run, size: int, name: str, frequencies: bool = True) -> Mapping[str, Array]:
@@ -64,33 +123,37 @@ class Lists:
         """How many documents a list has."""
         return int(self.counts[at])
 
-    def documents(self, at: int) -> Numbers:
-        """The documents of a list, ascending."""
+    def documents(self, at: int) -> Documents:
+        """The documents of a list."""
         count, place = int(self.counts[at]), int(self._places[at])
         if count * 16 > self._size:
-            return np.flatnonzero(self._row(place))
-        return self._numbers[place : place + count]
+            row = self._bits[place * self._width : (place + 1) * self._width]
+            mask = np.unpackbits(row, count=self._size).view(bool)
+            return Documents(self._size, mask=mask, count=count)
+        return Documents(self._size, self._numbers[place : place + count])
 
     def add(self, at: int, mask: Mask) -> None:
         """Set the documents of a list in a mask."""
-        count, place = int(self.counts[at]), int(self._places[at])
-        if count * 16 > self._size:
-            np.logical_or(mask, self._row(place), out=mask)
+        held = self.documents(at)
+        if len(held) * 16 > self._size:
+            np.logical_or(mask, held.mask, out=mask)
         else:
-            mask[self._numbers[place : place + count]] = True
+            mask[held.numbers] = True
 
     def frequencies(self, at: int) -> NDArray[np.uint8]:
         """The frequency bytes of a list, in the order of its documents."""
         first = int(self._firsts[at])
         return self._frequencies[first : first + int(self.counts[at])]
 
+    def postings(self, at: int) -> Postings:
+        """The documents of a list, and which of them have more than one plain occurrence."""
+        flags, documents = self.frequencies(at), self.documents(at)
+        positions = np.flatnonzero(flags != 1)
+        return Postings(documents, documents.numbers.take(positions), flags.take(positions))
+
     def run(self) -> Run:
         """All lists as one run, to be merged into another segment."""
         keys = np.repeat(np.asarray(self.keys, dtype=np.uint32), self.counts)
-        lists = [self.documents(at).astype(np.uint16) for at in range(len(self))]
+        lists = [self.documents(at).numbers.astype(np.uint16) for at in range(len(self))]
         documents = np.concatenate(lists) if lists else np.zeros(0, np.uint16)
         return Run(keys, documents, self._frequencies)
-
-    def _row(self, place: int) -> Mask:
-        row = self._bits[place * self._width : (place + 1) * self._width]
-        return np.unpackbits(row, count=self._size).view(bool)

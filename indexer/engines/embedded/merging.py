@@ -6,10 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engines.embedded.builder import FACETS, Draft
+from indexer.engines.embedded.columns import Column
 from indexer.engines.embedded.lists import Mask
 from indexer.engines.embedded.runs import Run
 from indexer.engines.embedded.schema import TEXTS
-from indexer.engines.embedded.segment import Column, Segment, TextField
+from indexer.engines.embedded.segment import Segment, TextField
 
 Numbers = NDArray[np.int64]
 
@@ -33,6 +34,7 @@ def merged(parts: Iterable[tuple[Segment, Mask]]) -> Draft:
             draft.values[name] += _rows(segment.columns[name], kept)
         days = np.stack([*segment.days["event"], *segment.days["issued"]], axis=1)[alive]
         draft.days += [(a, b, c, d) for a, b, c, d in days.tolist()]
+        draft.entries += list(zip(*(one[alive].tolist() for one in segment.entries), strict=True))
     return draft
 
 

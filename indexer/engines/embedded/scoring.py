@@ -5,6 +5,8 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.engines.embedded.schema import LEAD_WEIGHT, TextRule
+
 # Chosen on a development collection; bench/README.md has the figures of the variants.
 K1 = 1.2
 # What neighbours of a question that stand in a row give beside the words themselves.
@@ -19,6 +21,7 @@ RECENCY_WEIGHT = 0.05
 RECENCY_HALF_LIFE = 730.0
 
 Floats = NDArray[np.float64]
+Numbers = NDArray[np.integer]
 
 
 def idf(size: int, documents: int) -> float:
@@ -26,14 +29,26 @@ def idf(size: int, documents: int) -> float:
     return log(max(size, 1) / (documents + 1)) + 1
 
 
-def gain(frequencies: Floats, lengths: Floats, b: float) -> Floats:
-    """The part of BM25 that a term's frequency gives; ``lengths`` are in units of the average.
+class Weighing:
+    """What occurrences of a term give in one text of each article, before its idf.
 
-    Robertson and Zaragoza 2009; as in Whoosh, each field is saturated for itself. ``b`` is how far
-    long texts are held back.
+    Robertson and Zaragoza 2009; as in Whoosh, each field is saturated for itself. ``lengths`` are
+    the numbers of terms of all articles, the deleted ones included.
     """
-    value: Floats = frequencies * (K1 + 1) / (frequencies + K1 * (1 - b + b * lengths))
-    return value
+
+    def __init__(self, rule: TextRule, lengths: Numbers) -> None:
+        average = int(lengths.sum()) / max(len(lengths), 1) or 1.0
+        self._weight = rule.weight
+        self._norms = K1 * (1 - rule.b + rule.b * (lengths / average))
+        self.once = self._saturated(np.ones(1, dtype=np.int64), self._norms)
+
+    def gains(self, documents: Numbers, counts: Numbers, leads: NDArray[np.bool_]) -> Floats:
+        """What so many occurrences in some documents give; more where one leads the text."""
+        return self._saturated(counts, self._norms.take(documents)) + LEAD_WEIGHT * leads
+
+    def _saturated(self, counts: Numbers, norms: Floats) -> Floats:
+        value: Floats = self._weight * (counts * (K1 + 1) / (counts + norms))
+        return value
 
 
 def fresh(first: NDArray[np.int32], last: NDArray[np.int32], today: int) -> Floats:

@@ -1,7 +1,6 @@
 """One opened segment: its words, rows, values and days, read where they lie."""
 
-from collections.abc import Callable
-from functools import cached_property
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -9,38 +8,14 @@ from numpy.typing import NDArray
 
 from indexer.engines.embedded.arrays import ArrayFile, ArrayRecord
 from indexer.engines.embedded.builder import FACETS
+from indexer.engines.embedded.columns import read_column
 from indexer.engines.embedded.lexicon import Texts
-from indexer.engines.embedded.lists import Lists, Mask
+from indexer.engines.embedded.lists import Documents, Lists, Postings
 from indexer.engines.embedded.runs import LEADING, MOST_FREQUENT
 from indexer.engines.embedded.schema import TEXTS
+from indexer.engines.embedded.standing import Occurrences
 
 Numbers = NDArray[np.integer]
-
-
-class Column:
-    """The values of one facet: pair i says that article ``documents[i]`` has ``codes[i]``."""
-
-    def __init__(self, file: ArrayFile, name: str) -> None:
-        self.values = [value.decode() for value in Texts(file, name)]
-        self.codes, self.starts = file[f"{name}.codes"], file[f"{name}.starts"]
-
-    @cached_property
-    def documents(self) -> Numbers:
-        """The article of each pair."""
-        return np.repeat(np.arange(len(self.starts) - 1, dtype=np.uint16), np.diff(self.starts))
-
-    @cached_property
-    def present(self) -> Mask:
-        """The articles that have any value."""
-        return np.diff(self.starts) > 0
-
-    def mask(self, wanted: Callable[[str], bool]) -> Mask:
-        """The articles with a value that is wanted."""
-        mask = np.zeros(len(self.starts) - 1, dtype=bool)
-        chosen = np.fromiter(map(wanted, self.values), dtype=bool, count=len(self.values))
-        if chosen.any():
-            mask[self.documents[chosen[self.codes]]] = True
-        return mask
 
 
 class TextField:
@@ -51,6 +26,7 @@ class TextField:
         self.pairs = Lists(file, f"{name}.pairs", size, frequencies=False)
         self.lengths = file[f"{name}.lengths"]
         self._signs, self._offsets = file[f"{name}.signs"], file[f"{name}.offsets"]
+        self._bytes = memoryview(self._signs).cast("B")  # type: ignore[arg-type]  # a buffer
 
     def text(self, document: int) -> str:
         """The row of signs of one article."""
@@ -62,13 +38,30 @@ class TextField:
         sizes = self._offsets[1:].astype(np.int64) - self._offsets[:-1]
         return self._signs, sizes
 
-    def word(self, term: int) -> tuple[Numbers, Numbers, Mask]:
-        """The documents of a term, its frequencies, and whether it stands at the beginning."""
-        at = _place(self.words.keys, term)
-        if at < 0:
-            return np.zeros(0, np.int64), np.zeros(0, np.uint8), np.zeros(0, bool)
-        flags = self.words.frequencies(at)
-        return self.words.documents(at), flags & MOST_FREQUENT, flags >= LEADING
+    def holding(self, documents: Numbers, row: bytes) -> list[int]:
+        """Those of some documents that have these UTF-16 signs in a row anywhere."""
+        bounds = (self._offsets.take(documents + end).astype(np.int64) * 2 for end in (0, 1))
+        signs, found = self._bytes, []
+        for document, low, high in zip(documents.tolist(), *map(_list, bounds), strict=True):
+            text = bytes(signs[low:high])
+            at = text.find(row)
+            while at > 0 and at % 2:  # the second half of a sign and the first of the next
+                at = text.find(row, at + 1)
+            if at >= 0:
+                found.append(document)
+        return found
+
+    def occurrences(self, terms: Sequence[int]) -> Occurrences:
+        """Where some terms of the segment stand, as if they were one; those below 0 nowhere."""
+        places = [_place(self.words.keys, term) for term in terms if term >= 0]
+        held = [self.words.postings(at) for at in places if at >= 0]
+        if len(held) > 1:
+            return _joined(held, len(self.lengths))
+        if not held:
+            none = np.zeros(0, np.intp)
+            return Occurrences(Documents(len(self.lengths), none), none, none, none > 0)
+        ((documents, several, flags),) = ((one.documents, one.several, one.flags) for one in held)
+        return Occurrences(documents, several, flags & MOST_FREQUENT, flags >= LEADING)
 
     def pair(self, key: int) -> int:
         """The place of the list of two neighbouring signs; -1 where they stand nowhere."""
@@ -91,10 +84,12 @@ class Segment:
         self.size = len(self.ids)
         self.terms = Texts(file, "terms")
         self.texts = {name: TextField(file, name, self.size) for name in TEXTS}
-        self.columns = {name: Column(file, name) for name in FACETS}
+        self.columns = {name: read_column(file, name) for name in FACETS}
         self.days = {
             name: (file[f"{name}.first"], file[f"{name}.last"]) for name in ("event", "issued")
         }
+        # the revision and the day (0: not known) at which each article was first taken in
+        self.entries = file["entry.revision"], file["entry.day"]
 
     def term_counts(self) -> NDArray[np.int64]:
         """How many articles hold each term, in the text that has more of them."""
@@ -103,6 +98,23 @@ class Segment:
             keys = np.asarray(text.words.keys, dtype=np.int64)
             counts[keys] = np.maximum(counts[keys], text.words.counts)
         return counts
+
+
+def _list(numbers: Numbers) -> list[int]:
+    found: list[int] = numbers.tolist()
+    return found
+
+
+def _joined(lists: Sequence[Postings], size: int) -> Occurrences:
+    """Several lists as one: how often each document has any of the terms."""
+    counts, leads = np.zeros(size, dtype=np.int64), np.zeros(size, dtype=bool)
+    for one in lists:
+        counts[one.documents.numbers] += 1
+        counts[one.several] += (one.flags & MOST_FREQUENT).astype(np.int64) - 1
+        leads[one.several] |= one.flags >= LEADING
+    documents = Documents(size, np.flatnonzero(counts))
+    several = np.flatnonzero((counts > 1) | leads)
+    return Occurrences(documents, several, counts[several], leads[several])
 
 
 def _place(keys: Numbers, key: int) -> int:

@@ -1,124 +1,188 @@
-"""One opened generation: its segments, what was deleted from them, and values under one number."""
+"""One opened generation: its segments, and all their articles numbered one behind the other."""
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engines.embedded.builder import FACETS
-from indexer.engines.embedded.lists import Mask
+from indexer.engines.embedded.columns import Column, joined
+from indexer.engines.embedded.days import Days
+from indexer.engines.embedded.lists import Documents, Mask
 from indexer.engines.embedded.schema import TEXTS
 from indexer.engines.embedded.segment import Segment
+from indexer.engines.embedded.standing import Occurrences
 from indexer.engines.embedded.storage import Manifest
+from indexer.engines.embedded.tallies import Tally
+from indexer.models import Basis
 
-Codes = NDArray[np.int64]
+Lengths = NDArray[np.uint32]
+Groups = NDArray[np.int64]
+S = TypeVar("S", bound=np.generic)
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A segment of a snapshot.
-
-    ``alive`` are the articles that were not deleted, ``codes`` turn the segment's numbers of facet
-    values into the snapshot's, ``groups`` tell which articles are versions of one text (-1: none).
-    """
+    """A segment of a snapshot, whose articles begin at ``base``; ``alive`` were not deleted."""
 
     segment: Segment
+    base: int
     alive: Mask
-    codes: Mapping[str, Codes]
-    groups: Codes
 
 
 class Snapshot:
-    """A generation that does not change; memory-mapped, so that threads may share it."""
+    """A generation that does not change; memory-mapped, so that threads may share it.
+
+    Masks and numbers of documents are those of all segments together.
+    """
 
     def __init__(self, folder: Path, manifest: Manifest) -> None:
         self.name, self.manifest = folder.name, manifest
         segments = [Segment(folder / one.file, one.arrays) for one in manifest.segments]
-        alive = [
-            _alive(segment, one.deleted)
-            for segment, one in zip(segments, manifest.segments, strict=True)
-        ]
-        self.values = {name: _values(segments, name) for name in FACETS}
-        numbers = {
-            name: {value: at for at, value in enumerate(values)}
-            for name, values in self.values.items()
-        }
-        groups = _groups(segments, alive)
+        self._bases = np.cumsum([0, *(segment.size for segment in segments)]).tolist()
+        self.size: int = self._bases[-1]
+        self.alive = np.ones(self.size, dtype=bool)
+        for base, one in zip(self._bases, manifest.segments, strict=False):
+            self.alive[[base + document for document in one.deleted]] = False
+        self.whole = not any(one.deleted for one in manifest.segments)
         self.parts = tuple(
-            Part(
-                segment,
-                mask,
-                {name: _codes(segment, name, numbers[name]) for name in FACETS},
-                group,
-            )
-            for segment, mask, group in zip(segments, alive, groups, strict=True)
+            Part(segment, base, self.alive[base : base + segment.size])
+            for segment, base in zip(segments, self._bases, strict=False)
         )
-        self.size = sum(part.segment.size for part in self.parts)
+        self._tallies: dict[tuple[str, bool], Tally] = {}
 
     @cached_property
-    def averages(self) -> Mapping[str, float]:
-        """The average number of terms of each text."""
-        sums = {
-            text: sum(int(part.segment.texts[text].lengths.sum()) for part in self.parts)
-            for text in TEXTS
+    def columns(self) -> Mapping[str, Column]:
+        """The values of all facets."""
+        return {
+            name: joined([part.segment.columns[name] for part in self.parts]) for name in FACETS
         }
-        return {text: total / max(self.size, 1) or 1.0 for text, total in sums.items()}
+
+    @cached_property
+    def groups(self) -> Groups:
+        """The number of the cluster of each article that is a version of a text; else -1."""
+        return _groups([part.segment for part in self.parts], self.columns["cluster"], self.alive)
 
     @cached_property
     def has_groups(self) -> bool:
-        """Whether any article has other versions."""
-        return any(bool((part.groups >= 0).any()) for part in self.parts)
+        """Whether any article is a version of a text."""
+        return bool((self.groups >= 0).any())
 
-    def find(self, article_id: str) -> tuple[int, int] | None:
-        """The part and the document of an article; None where it is not, or was deleted."""
+    @cached_property
+    def single(self) -> Mask:
+        """The articles that were not deleted and are no versions of others."""
+        mask: Mask = self.alive & (self.groups < 0)
+        return mask
+
+    @cached_property
+    def lengths(self) -> Mapping[str, Lengths]:
+        """How many terms each text has."""
+        return {
+            name: _joined([part.segment.texts[name].lengths for part in self.parts], np.uint32)
+            for name in TEXTS
+        }
+
+    @cached_property
+    def days(self) -> Mapping[str, tuple[Days, Days]]:
+        """The first and the last day that each article's dates may mean."""
+        return {
+            name: (
+                _joined([part.segment.days[name][0] for part in self.parts], np.int32),
+                _joined([part.segment.days[name][1] for part in self.parts], np.int32),
+            )
+            for name in (basis.value for basis in Basis)
+        }
+
+    @cached_property
+    def entries(self) -> tuple[Days, Days]:
+        """The revision and the day (0: not known) at which each article was first taken in."""
+        held = [part.segment.entries for part in self.parts]
+        revisions, days = ([one[at] for one in held] for at in (0, 1))
+        return _joined(revisions, np.int32), _joined(days, np.int32)
+
+    def living(self, mask: Mask) -> Mask:
+        """Those of some articles that were not deleted."""
+        return mask if self.whole else mask & self.alive
+
+    def gathered(self, find: Callable[[int], Documents]) -> Documents:
+        """The documents that are found in each segment by its number."""
+        held = [find(number) for number in range(len(self.parts))]
+        if len(held) == 1:
+            return held[0]
+        if any(one.is_dense for one in held):
+            count = sum(map(len, held))
+            return Documents(
+                self.size, mask=_joined([one.mask for one in held], np.bool_), count=count
+            )
+        numbers = [one.numbers + part.base for part, one in zip(self.parts, held, strict=True)]
+        return Documents(self.size, _joined(numbers, np.intp))
+
+    def occurrences(self, text: str, terms: Sequence[Sequence[int]]) -> Occurrences:
+        """Where some terms of each segment stand in a text, as if they were one."""
+        held = [
+            part.segment.texts[text].occurrences(some)
+            for part, some in zip(self.parts, terms, strict=True)
+        ]
+        if len(held) == 1:
+            return held[0]
+        bases = [part.base for part in self.parts]
+        return Occurrences(
+            self.gathered(lambda number: held[number].documents),
+            _joined([one.several + base for one, base in zip(held, bases, strict=True)], np.intp),
+            _joined([one.counts for one in held], np.int64),
+            _joined([one.leads for one in held], np.bool_),
+        )
+
+    def tally(self, name: str, duplicates: bool) -> Tally:
+        """What counts the values of a facet; versions of texts stay out on request."""
+        key = name, duplicates or not self.has_groups
+        if key not in self._tallies:
+            self._tallies[key] = Tally(self.columns[name], self.alive if key[1] else self.single)
+        return self._tallies[key]
+
+    def place(self, document: int) -> tuple[Part, int]:
+        """The segment of a document, and its number there."""
+        part = self.parts[bisect_right(self._bases, document) - 1]
+        return part, document - part.base
+
+    def id(self, document: int) -> bytes:
+        """The id of a document."""
+        part, number = self.place(document)
+        return part.segment.ids[number]
+
+    def find(self, article_id: str) -> int | None:
+        """The document of an article; None where it is not, or was deleted."""
         wanted = article_id.encode()
-        for number, part in enumerate(self.parts):
-            for document, one in enumerate(part.segment.ids):
-                if one == wanted and part.alive[document]:
-                    return number, document
+        for part in self.parts:
+            for number, one in enumerate(part.segment.ids):
+                if one == wanted and part.alive[number]:
+                    return part.base + number
         return None
 
 
-def _alive(segment: Segment, deleted: tuple[int, ...]) -> Mask:
-    mask = np.ones(segment.size, dtype=bool)
-    mask[list(deleted)] = False
-    return mask
+def _joined(arrays: Sequence[NDArray[Any]], kind: type[S]) -> NDArray[S]:
+    """Some arrays of a kind as one."""
+    return arrays[0] if len(arrays) == 1 else np.concatenate([np.zeros(0, kind), *arrays])
 
 
-def _values(segments: list[Segment], name: str) -> list[str]:
-    """All values of a facet, sorted."""
-    return sorted({value for segment in segments for value in segment.columns[name].values})
-
-
-def _codes(segment: Segment, name: str, numbers: Mapping[str, int]) -> Codes:
-    return np.array([numbers[value] for value in segment.columns[name].values], dtype=np.int64)
-
-
-def _groups(segments: list[Segment], alive: list[Mask]) -> list[Codes]:
+def _groups(segments: Sequence[Segment], clusters: Column, alive: Mask) -> Groups:
     """The number of the cluster of each article that has others of its kind, else -1.
 
     Only articles whose cluster has not their own id are told one; the one that gave it its id
     belongs to it, too.
     """
-    named: dict[str, int] = {}
-    for segment in segments:
-        for value in segment.columns["cluster"].values:
-            named.setdefault(value, len(named))
-    found = []
-    for segment, mask in zip(segments, alive, strict=True):
-        groups = np.full(segment.size, -1, dtype=np.int64)
-        column = segment.columns["cluster"]
-        codes = np.array([named[value] for value in column.values], dtype=np.int64)
-        if len(column.codes):
-            groups[column.documents] = codes[column.codes]
-        if named:
-            for document, one in enumerate(segment.ids):
-                number = named.get(one.decode())
-                if number is not None:
-                    groups[document] = number
-        groups[~mask] = -1
-        found.append(groups)
-    return found
+    groups = np.full(len(alive), -1, dtype=np.int64)
+    if not clusters.values:
+        return groups
+    groups[clusters.documents] = clusters.codes
+    ids = (one.decode() for segment in segments for one in segment.ids)
+    for document, one in enumerate(ids):
+        if one in clusters.number:
+            groups[document] = clusters.number[one]
+    groups[~alive] = -1
+    return groups

@@ -72,11 +72,21 @@ class Generations:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._pointer = root / POINTER
+        self._seen: tuple[tuple[int, int, int], str] | None = None
 
     def current(self) -> str:
-        """The name of the generation in force; IndexMissing where there is none."""
+        """The name of the generation in force; IndexMissing where there is none.
+
+        The pointer is a new file each time, so that what was read of it once is not read again.
+        """
         try:
-            return (self.root / POINTER).read_text(encoding="ascii").split()[0]
+            stat = self._pointer.stat()
+            state, seen = (stat.st_ino, stat.st_mtime_ns, stat.st_size), self._seen
+            if seen is None or seen[0] != state:
+                name = self._pointer.read_text(encoding="ascii").split()[0]
+                self._seen = seen = state, name
+            return seen[1]
         except FileNotFoundError as error:
             raise IndexMissing("还没有索引；请先运行 bulletin index") from error
         except (OSError, ValueError, IndexError) as error:

@@ -1,30 +1,51 @@
 """Where rows of signs stand: candidates by pairs of signs, proved in the texts themselves."""
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import partial
 from string import digits
 
 import numpy as np
 
 from indexer.engines.base import Analyser
-from indexer.engines.embedded.lists import Mask, Numbers
+from indexer.engines.embedded.cache import Kept
+from indexer.engines.embedded.lists import Documents, Mask, Numbers
 from indexer.engines.embedded.rows import pairs_of, places, row_of
 from indexer.engines.embedded.segment import Segment, TextField
 from indexer.engines.embedded.snapshot import Snapshot
 from indexer.errors import QuestionRejected
 
 MOST_EXPANDED = 1_000
-_KEPT = 512
 
 
 class Rows:
-    """Looks rows of signs up in the segments of one snapshot; the latest answers are kept."""
+    """Looks rows of signs up in the segments of one snapshot."""
 
-    def __init__(self, snapshot: Snapshot, analyser: Analyser) -> None:
+    def __init__(self, snapshot: Snapshot, analyser: Analyser, kept: Kept) -> None:
+        self._snapshot = snapshot
         self._segments = [part.segment for part in snapshot.parts]
+        self._files = [one.file for one in snapshot.manifest.segments]
         self._analyser = analyser
-        self.documents = lru_cache(_KEPT)(self._documents)
-        self.near = lru_cache(_KEPT)(self._near)
+        self._kept = kept
+
+    def documents(self, name: str, normal: str, open_end: bool = False) -> Documents:
+        """The articles with these signs in a row in a text."""
+        return self._snapshot.gathered(partial(self._standing, name, normal, open_end))
+
+    def near(self, name: str, left: str, right: str, distance: int) -> Documents:
+        """The articles where two rows stand with at most so many signs between them."""
+
+        def find(part: int) -> Documents:
+            key = self._files[part], name, left, right, distance
+            return self._kept.get(key, partial(self._near, part, name, left, right, distance))
+
+        return self._snapshot.gathered(find)
+
+    def _standing(self, name: str, normal: str, open_end: bool, part: int) -> Documents:
+        """Those of one segment."""
+        key = self._files[part], name, normal, open_end
+        return self._kept.get(
+            key, partial(self._documents, part, name, row_of(normal), normal, open_end)
+        )
 
     def expanded(self, prefix: str) -> list[list[int]]:
         """The terms of each segment that begin with a prefix; QuestionRejected for too many."""
@@ -35,32 +56,27 @@ class Rows:
             )
         return found
 
-    def _documents(self, part: int, name: str, normal: str, open_end: bool = False) -> Numbers:
-        """The articles of a segment with these signs in a row in a text, ascending."""
-        segment, row = self._segments[part], row_of(normal)
+    def _documents(self, part: int, name: str, row: str, normal: str, open_end: bool) -> Documents:
+        segment = self._segments[part]
         field = segment.texts[name]
         candidates = _candidates(field, segment.size, row)
         if not len(candidates) or (_is_pair(row) and not _runs_on(row)):
             return candidates
         sure = None if open_end else _cut_so(segment, field, normal)
-        if sure is not None:
-            sure &= ~_goes_on(field, segment.size, row)
-        rest = candidates if sure is None else candidates[~sure[candidates]]
-        proved = [at for at in rest.tolist() if places(field.text(at), row, open_end)]
         if sure is None:
-            return np.array(proved, dtype=np.int64)
-        mask = sure.copy()
-        mask[proved] = True
-        return np.flatnonzero(mask)
+            proved = _proved(field, candidates.numbers, row, open_end)
+            return Documents(segment.size, np.array(proved, dtype=np.intp))
+        sure &= ~_goes_on(field, segment.size, row)
+        sure[_proved(field, candidates.within(~sure).numbers, row, open_end)] = True
+        return Documents(segment.size, np.flatnonzero(sure))
 
-    def _near(self, part: int, name: str, left: str, right: str, distance: int) -> Numbers:
-        """The articles where two rows stand with at most so many signs between them."""
-        lefts, rights = (self.documents(part, name, row) for row in (left, right))
-        both = np.intersect1d(lefts, rights, assume_unique=True)
+    def _near(self, part: int, name: str, left: str, right: str, distance: int) -> Documents:
+        lefts, rights = (self._standing(name, row, False, part) for row in (left, right))
+        both = lefts.within(rights.mask).numbers
         field = self._segments[part].texts[name]
         rows = row_of(left), row_of(right)
         near = [at for at in both.tolist() if self._are_near(field.text(at), rows, distance)]
-        return np.array(near, dtype=np.int64)
+        return Documents(self._segments[part].size, np.array(near, dtype=np.intp))
 
     def _are_near(self, text: str, rows: tuple[str, str], distance: int) -> bool:
         gaps = (
@@ -69,6 +85,12 @@ class Rows:
             for b in places(text, rows[1])
         )
         return any(len(self._analyser.characters(gap)) <= distance for gap in gaps)
+
+
+def _proved(field: TextField, candidates: Numbers, row: str, open_end: bool) -> list[int]:
+    """Those of some articles in which the row stands, never inside a longer number or word."""
+    held = field.holding(candidates, row.encode("utf-16-le", "surrogatepass"))
+    return [at for at in held if places(field.text(at), row, open_end)] if _runs_on(row) else held
 
 
 def _is_pair(row: str) -> bool:
@@ -81,31 +103,28 @@ def _runs_on(row: str) -> bool:
     return any(sign.isalnum() and sign < "\u2e80" for sign in (row[0], row[-1]))
 
 
-def _candidates(field: TextField, size: int, row: str) -> Numbers:
+def _candidates(field: TextField, size: int, row: str) -> Documents:
     """The articles that have all pairs of neighbouring signs of a row."""
     keys = pairs_of(row)
     if not len(keys):
         return _single(field, size, row)
     lists = [field.pair(int(key)) for key in keys]
     if min(lists) < 0:
-        return np.zeros(0, dtype=np.int64)
+        return Documents(size, np.zeros(0, dtype=np.intp))
     first, *rest = sorted(lists, key=field.pairs.count)
-    documents = field.pairs.documents(first).astype(np.int64)
+    documents = field.pairs.documents(first)
     for at in rest:
-        mask = np.zeros(size, dtype=bool)
-        field.pairs.add(at, mask)
-        documents = documents[mask[documents]]
-        if not len(documents):
-            break
+        if len(documents):
+            documents = documents.within(field.pairs.documents(at).mask)
     return documents
 
 
-def _single(field: TextField, size: int, row: str) -> Numbers:
+def _single(field: TextField, size: int, row: str) -> Documents:
     """The articles that have one sign."""
     mask = np.zeros(size, dtype=bool)
     for at in field.beginning(ord(row)):
         field.pairs.add(at, mask)
-    return np.flatnonzero(mask)
+    return Documents(size, np.flatnonzero(mask))
 
 
 def _goes_on(field: TextField, size: int, row: str) -> Mask:
@@ -138,6 +157,4 @@ def _cut_so(segment: Segment, field: TextField, normal: str) -> Mask | None:
     term = segment.terms.find(normal.encode())
     if term < 0:
         return None
-    mask = np.zeros(segment.size, dtype=bool)
-    mask[field.word(term)[0]] = True
-    return mask
+    return field.occurrences((term,)).documents.mask.copy()

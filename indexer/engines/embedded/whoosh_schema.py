@@ -56,10 +56,13 @@ class WordTerms(Sequence[bytes]):
 
     def postings(self, at: int) -> Postings:
         """Where the term of this place stands."""
-        documents, frequencies, leads = self._text.word(int(self._keys[at]))
+        held = self._text.occurrences((int(self._keys[at]),))
         if self._leading:
-            return Postings(documents[leads].tolist(), [1.0] * int(leads.sum()))
-        return Postings(documents.tolist(), frequencies.astype(float).tolist())
+            leading = held.several[held.leads].tolist()
+            return Postings(leading, [1.0] * len(leading))
+        documents, weights = held.documents.numbers, np.ones(len(held.documents))
+        weights[np.searchsorted(documents, held.several)] = held.counts
+        return Postings(documents.tolist(), weights.tolist())
 
     @cached_property
     def _keys(self) -> NDArray[np.uint32]:

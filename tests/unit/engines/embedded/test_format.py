@@ -9,7 +9,7 @@ from indexer.models import IndexEntry
 from tests.unit.engines.embedded.plain import HAN, PlainAnalyser, Step, built, entries, opened
 
 # Where this test fails, raise FORMAT and put the new digest here.
-DIGESTS = {4: "9dd4bb79e752d667429ad3b3a52bc738588ac813a5c02934ea09594d9a354514"}
+DIGESTS = {5: "a0b2ccb770964037f3d18bc6e10d1e144e3bd640cc669d13f1f4e0112f80dd02"}
 
 TAGGED = IndexEntry(
     "tagged",
@@ -22,6 +22,9 @@ TAGGED = IndexEntry(
     "a001",
     "i1",
     "2024-01-05",
+    ("天津市科协",),
+    7,
+    "2024-01-10",
 )
 
 

@@ -42,7 +42,7 @@ def test_documents_and_frequencies_come_back(
     for at, some in enumerate(held.values()):
         mask = np.zeros(SIZE, dtype=bool)
         packed.add(at, mask)
-        assert np.flatnonzero(mask).tolist() == packed.documents(at).tolist() == some
+        assert np.flatnonzero(mask).tolist() == packed.documents(at).numbers.tolist() == some
         assert packed.frequencies(at).tolist() == [one + 1 for one in some]
         assert packed.count(at) == len(some)
     records = pack(packed.run(), SIZE, "words")
@@ -52,8 +52,8 @@ def test_documents_and_frequencies_come_back(
 @pytest.mark.parametrize("size", [1, 7, 8, 9, 16, 17])
 def test_segments_of_any_size_keep_their_last_document(size: int, tmp_path: Path) -> None:
     packed = lists(tmp_path, {0: [size - 1], 1: list(range(size))}, size)
-    assert packed.documents(0).tolist() == [size - 1]
-    assert packed.documents(1).tolist() == list(range(size))
+    assert packed.documents(0).numbers.tolist() == [size - 1]
+    assert packed.documents(1).numbers.tolist() == list(range(size))
 
 
 def test_all_lists_come_back_as_the_run_they_were(tmp_path: Path) -> None:

@@ -13,10 +13,12 @@ from whoosh.matching import ListMatcher, Matcher
 from whoosh.scoring import BM25F
 from whoosh.searching import SearchContext, Searcher
 
+from indexer.engines.embedded.cache import Kept
 from indexer.engines.embedded.codec import open_index
 from indexer.engines.embedded.executor import Executor
 from indexer.engines.embedded.schema import LEAD_TERMS, LEAD_WEIGHT, RULES, rules_of
 from indexer.engines.embedded.snapshot import Snapshot
+from indexer.engines.embedded.standing import Asked
 from indexer.models import And, Field, IndexEntry, Node, Not, Or, Question, Word
 from tests.unit.engines.embedded.plain import (
     HAN,
@@ -96,10 +98,9 @@ def exhaustive(searcher: Searcher, node: Node) -> dict[int, float]:
 
 def ours(executor: Executor, node: Node) -> dict[int, float]:
     """The score of every document that we find, numbered over all segments as Whoosh does."""
-    matched = executor.run(node)
-    found = np.concatenate([one.found for one in matched])
-    scores = np.concatenate([one.scores for one in matched])
-    return {int(at): float(scores[at]) for at in np.flatnonzero(found)}
+    match = executor.run(node)
+    asked = Asked(match.found)
+    return dict(zip(asked.documents.tolist(), match.scores(asked).tolist(), strict=True))
 
 
 def agree(one: dict[int, float], other: dict[int, float]) -> bool:
@@ -127,7 +128,7 @@ def test_search_finds_what_whoosh_finds_with_the_same_scores(
     # Four small segments are searched beside each other, more are merged.
     engine = built(tmp_path / "index", PlainAnalyser(), steps(random, words, seed % 6))
     snapshot = opened(tmp_path / "index")
-    executor, documents = Executor(snapshot, PlainAnalyser()), numbers(snapshot)
+    executor, documents = Executor(snapshot, PlainAnalyser(), Kept(0)), numbers(snapshot)
     for field in FIELDS:
         with open_index(snapshot).searcher(weighting=OurBM25F(field)) as searcher:
             for _ in range(5):
@@ -145,7 +146,7 @@ def test_scores_are_those_of_bm25_by_hand(seed: int, tmp_path: Path) -> None:
     random = Random(seed)
     articles = entries(random, LATIN, 0, 60)
     built(tmp_path / "i", PlainAnalyser(), [Step(tuple(articles))])
-    executor = Executor(opened(tmp_path / "i"), PlainAnalyser())
+    executor = Executor(opened(tmp_path / "i"), PlainAnalyser(), Kept(0))
     for word in LATIN:
         assert agree(ours(executor, Word(word)), by_hand(articles, word)), word
 
