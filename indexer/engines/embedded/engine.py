@@ -40,6 +40,7 @@ class EmbeddedEngine:
         self._kept = Kept(cache)
         self._lock = threading.Lock()
         self._opened: tuple[Snapshot, Executor] | None = None
+        self._pointer = ""
 
     @property
     def fingerprint(self) -> str:
@@ -109,12 +110,13 @@ class EmbeddedEngine:
 
         An older snapshot is left to the threads that still use it and freed with the last one.
         """
-        name = self._generations.current()
+        pointer = self._generations.pointer()
         with self._lock:
-            if self._opened is None or self._opened[0].name != name:
-                manifest = self._manifest(name)
-                snapshot = Snapshot(self._generations.root / name, manifest)
+            if self._opened is None or self._pointer != pointer:
+                name = pointer.split()[0]
+                snapshot = Snapshot(self._generations.root / name, self._manifest(name))
                 self._opened = snapshot, Executor(snapshot, self._analyser, self._kept)
+                self._pointer = pointer
             return self._opened
 
     def _manifest(self, name: str) -> Manifest:

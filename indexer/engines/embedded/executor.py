@@ -60,13 +60,13 @@ class Executor:
         self.snapshot = snapshot
         self.rows = Rows(snapshot, analyser, kept)
         self._analyser = analyser
+        self._kept, self._generation = kept, object()  # worths are those of one generation
 
     def run(self, node: Node) -> Match:
         """What a tree of leaves, And, Or, Not, Favoured and Everything matches."""
         match node:
             case And(children):
-                matches = [self.run(child) for child in children]
-                return AllMatch(*_together(np.logical_and, matches), matches)
+                return self._all(children)
             case Or(children):
                 matches = [self.run(child) for child in children]
                 return AnyMatch(*_together(np.logical_or, matches), matches)
@@ -81,6 +81,10 @@ class Executor:
 
     def cut(self, word: str, field: Field | None = None) -> TextMatch:
         """Where a word was cut."""
+        key = self._generation, word, field
+        return self._kept.get(key, partial(self._cut, word, field))
+
+    def _cut(self, word: str, field: Field | None) -> TextMatch:
         term = word.encode()
         terms = [(part.segment.terms.find(term),) for part in self.snapshot.parts]
         return self._terms(terms, rules_of(field))
@@ -95,6 +99,17 @@ class Executor:
     def beginning(self, prefix: str, field: Field | None = None) -> TextMatch:
         """Where words were cut that begin so; QuestionRejected for too many of them."""
         return self._terms(self.rows.expanded(prefix), rules_of(field))
+
+    def _all(self, children: Sequence[Node]) -> AllMatch:
+        """What all match; what comes behind a child that leaves nothing over is not looked at."""
+        matches = [self.run(children[0])]
+        found = matches[0].found
+        for child in children[1:]:
+            if not found.any():
+                break
+            matches.append(self.run(child))
+            found = found & matches[-1].found
+        return AllMatch(*_together(np.logical_and, matches), matches)
 
     def _text(self, leaf: Word | Phrase | Prefix | Near | Name) -> Match:
         """What stands in the texts."""

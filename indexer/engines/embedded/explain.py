@@ -110,5 +110,5 @@ def _gain(match: TextMatch, rule: TextRule, field: Field | None, document: int) 
 
 def _count(held: Occurrences, document: int) -> int:
     """How often a document has it."""
-    more = held.counts[held.several == document]
+    more = held.several.counts[held.several.documents == document]
     return int(more[0]) if len(more) else int(held.documents.mask[document])

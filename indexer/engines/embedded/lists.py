@@ -4,7 +4,6 @@ A list of more than a sixteenth of all documents is shorter as bits than as 16-b
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,18 +59,6 @@ class Documents:
         """Those that are in a mask, too."""
         numbers = self.numbers
         return Documents(self._size, numbers[mask.take(numbers)])
-
-
-@dataclass(frozen=True, slots=True)
-class Postings:
-    """The documents of a list; most have a term once, and not at the beginning.
-
-    ``several`` are the others, ascending, ``flags`` their frequency bytes.
-    """
-
-    documents: Documents
-    several: Numbers
-    flags: NDArray[np.uint8]
 
 
 def pack(run: Run, size: int, name: str, frequencies: bool = True) -> Mapping[str, Array]:
@@ -145,11 +132,11 @@ class Lists:
         first = int(self._firsts[at])
         return self._frequencies[first : first + int(self.counts[at])]
 
-    def postings(self, at: int) -> Postings:
-        """The documents of a list, and which of them have more than one plain occurrence."""
-        flags, documents = self.frequencies(at), self.documents(at)
+    def several(self, at: int, documents: Documents) -> tuple[Numbers, NDArray[np.uint8]]:
+        """Those of the documents of a list with more than one plain occurrence; their bytes."""
+        flags = self.frequencies(at)
         positions = np.flatnonzero(flags != 1)
-        return Postings(documents, documents.numbers.take(positions), flags.take(positions))
+        return documents.numbers.take(positions), flags.take(positions)
 
     def run(self) -> Run:
         """All lists as one run, to be merged into another segment."""

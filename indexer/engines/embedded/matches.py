@@ -32,6 +32,11 @@ class TextMatch(Match):
     texts: Sequence[Standing]
     worth: float
 
+    @property
+    def nbytes(self) -> int:
+        """The memory it may take."""
+        return self.found.nbytes + sum(text.nbytes for text in self.texts)
+
     def scores(self, asked: Asked) -> Floats:
         """The sum over the texts; 0 where it does not stand."""
         sums = np.zeros(len(asked))
@@ -53,7 +58,7 @@ class WordMatch(Match):
         rest = asked.mask & self.row.found & ~self.cut.found
         if rest.any():
             others = Asked(rest)
-            scores[asked.places.take(others.documents)] = self.row.scores(others)
+            scores[asked.places(others.documents)] = self.row.scores(others)
         return scores
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indexer.engines.embedded.days import order, span
+from indexer.engines.embedded.days import span
 from indexer.engines.embedded.lists import Numbers
 from indexer.engines.embedded.matches import Match
 from indexer.engines.embedded.scoring import RECENCY_WEIGHT, Floats, fresh
@@ -16,15 +16,13 @@ from indexer.models import Basis, Question, Ranked, Sort
 DIGITS = 9  # scores that differ less are equal
 ROUNDED = 1e-8
 GROUP = 64
-FEW = 64  # so many are sorted as they are
+FEW = 64  # so many are sorted by their ids as they are
 
 
 class _Place(NamedTuple):
-    """One article among the best of its segment; smaller ones come first."""
+    """One article among the best; smaller ones come first."""
 
-    tier: float
-    first: float
-    second: float
+    keys: tuple[float, ...]
     id: bytes
     group: int
     score: float
@@ -79,7 +77,7 @@ def _best(
     if question.sort is Sort.RELEVANCE:
         documents, scores = _highest(match, hits, most)
         literal = (~match.as_words.take(documents)).astype(float)
-        keys = literal, *_by_score(snapshot, documents, scores, question.today)
+        keys: tuple[Floats, ...] = literal, *_by_score(snapshot, documents, scores, question.today)
         first = _smallest(snapshot, documents, keys, most)
         documents, scores = documents.take(first), scores.take(first)
     else:
@@ -88,7 +86,7 @@ def _best(
         documents = hits.documents.take(first)
         scores = _scores_of(match, documents, len(hits.mask))
     columns = (
-        *(key.take(first).tolist() for key in keys),
+        zip(*(key.take(first).tolist() for key in keys), strict=True),
         map(snapshot.id, documents.tolist()),
         snapshot.groups.take(documents).tolist(),
         scores.tolist(),
@@ -103,8 +101,8 @@ def _highest(match: Match, hits: Asked, most: int) -> tuple[Numbers, Floats]:
     Where enough were found as words, no others can; and recency raises a score by a known share
     at most.
     """
-    words = hits.mask & match.as_words
-    held = int(np.count_nonzero(words))
+    words = hits.mask if match.as_words is match.found else hits.mask & match.as_words
+    held = len(hits) if words is hits.mask else int(np.count_nonzero(words))
     asked = hits if held in (0, len(hits)) or held < most else Asked(words)
     scores = match.scores(asked)
     if len(asked) <= 4 * most or 0 < held < most:
@@ -124,20 +122,19 @@ def _by_score(
     snapshot: Snapshot, documents: Numbers, scores: Floats, today: str | None
 ) -> tuple[Floats, Floats]:
     """Keys by which the highest score, then the newest comes first."""
-    first, last = (days.take(documents) for days in snapshot.days[Basis.EVENT.value])
     if today is not None:
+        first, last = (days.take(documents) for days in snapshot.days[Basis.EVENT.value])
         scores = scores * fresh(first, last, span(today)[0])
-    return -np.round(scores, DIGITS), -order(first, last).astype(float)
+    return -np.round(scores, DIGITS), -snapshot.chronology.take(documents)
 
 
-def _by_date(snapshot: Snapshot, documents: Numbers, sort: Sort) -> tuple[Floats, Floats, Floats]:
+def _by_date(snapshot: Snapshot, documents: Numbers, sort: Sort) -> tuple[Floats, Floats]:
     """Keys by which the newest, the oldest or the latest entry comes first, the undated last."""
-    days = order(*(days.take(documents) for days in snapshot.days[Basis.EVENT.value]))
+    days = snapshot.chronology.take(documents)
     if sort is Sort.ADDED:
         revisions, _ = snapshot.entries
-        return -revisions.take(documents).astype(float), -days.astype(float), np.zeros(len(days))
-    signed = -days if sort is Sort.NEWEST else days
-    return (days == 0).astype(float), signed.astype(float), np.zeros(len(days))
+        return -revisions.take(documents).astype(float), -days
+    return (days == 0).astype(float), -days if sort is Sort.NEWEST else days
 
 
 def _scores_of(match: Match, documents: Numbers, size: int) -> Floats:
@@ -145,7 +142,7 @@ def _scores_of(match: Match, documents: Numbers, size: int) -> Floats:
     mask = np.zeros(size, dtype=bool)
     mask[documents] = True
     asked = Asked(mask)
-    return match.scores(asked)[asked.places[documents]]
+    return match.scores(asked)[asked.places(documents)]
 
 
 def _smallest(snapshot: Snapshot, documents: Numbers, keys: Sequence[Floats], most: int) -> Numbers:
@@ -153,7 +150,7 @@ def _smallest(snapshot: Snapshot, documents: Numbers, keys: Sequence[Floats], mo
     sure, rest = np.zeros(0, dtype=np.intp), np.arange(len(documents))
     for key in keys:
         need = most - len(sure)
-        if len(rest) <= max(need, FEW):
+        if len(rest) <= need:
             break
         values = key.take(rest)
         limit = np.partition(values, need - 1)[need - 1]

@@ -1,6 +1,7 @@
 """One opened segment: its words, rows, values and days, read where they lie."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -10,10 +11,10 @@ from indexer.engines.embedded.arrays import ArrayFile, ArrayRecord
 from indexer.engines.embedded.builder import FACETS
 from indexer.engines.embedded.columns import read_column
 from indexer.engines.embedded.lexicon import Texts
-from indexer.engines.embedded.lists import Documents, Lists, Postings
+from indexer.engines.embedded.lists import Documents, Lists
 from indexer.engines.embedded.runs import LEADING, MOST_FREQUENT
 from indexer.engines.embedded.schema import TEXTS
-from indexer.engines.embedded.standing import Occurrences
+from indexer.engines.embedded.standing import Occurrences, Several
 
 Numbers = NDArray[np.integer]
 
@@ -54,14 +55,16 @@ class TextField:
     def occurrences(self, terms: Sequence[int]) -> Occurrences:
         """Where some terms of the segment stand, as if they were one; those below 0 nowhere."""
         places = [_place(self.words.keys, term) for term in terms if term >= 0]
-        held = [self.words.postings(at) for at in places if at >= 0]
-        if len(held) > 1:
-            return _joined(held, len(self.lengths))
-        if not held:
-            none = np.zeros(0, np.intp)
-            return Occurrences(Documents(len(self.lengths), none), none, none, none > 0)
-        ((documents, several, flags),) = ((one.documents, one.several, one.flags) for one in held)
-        return Occurrences(documents, several, flags & MOST_FREQUENT, flags >= LEADING)
+        held = [self._occurrences(at) for at in places if at >= 0]
+        return held[0] if len(held) == 1 else _united(held, len(self.lengths))
+
+    def _occurrences(self, at: int) -> Occurrences:
+        documents = self.words.documents(at)
+        return Occurrences(documents, partial(self._several, at, documents))
+
+    def _several(self, at: int, documents: Documents) -> Several:
+        several, flags = self.words.several(at, documents)
+        return Several(several, flags & MOST_FREQUENT, flags >= LEADING)
 
     def pair(self, key: int) -> int:
         """The place of the list of two neighbouring signs; -1 where they stand nowhere."""
@@ -105,16 +108,16 @@ def _list(numbers: Numbers) -> list[int]:
     return found
 
 
-def _joined(lists: Sequence[Postings], size: int) -> Occurrences:
+def _united(lists: Sequence[Occurrences], size: int) -> Occurrences:
     """Several lists as one: how often each document has any of the terms."""
     counts, leads = np.zeros(size, dtype=np.int64), np.zeros(size, dtype=bool)
     for one in lists:
         counts[one.documents.numbers] += 1
-        counts[one.several] += (one.flags & MOST_FREQUENT).astype(np.int64) - 1
-        leads[one.several] |= one.flags >= LEADING
-    documents = Documents(size, np.flatnonzero(counts))
+        counts[one.several.documents] += one.several.counts.astype(np.int64) - 1
+        leads[one.several.documents] |= one.several.leads
     several = np.flatnonzero((counts > 1) | leads)
-    return Occurrences(documents, several, counts[several], leads[several])
+    more = Several(several, counts[several], leads[several])
+    return Occurrences(Documents(size, np.flatnonzero(counts)), lambda: more)
 
 
 def _place(keys: Numbers, key: int) -> int:

@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 
 from indexer.engines.embedded.builder import FACETS
 from indexer.engines.embedded.columns import Column, joined
-from indexer.engines.embedded.days import Days
+from indexer.engines.embedded.days import Days, order
 from indexer.engines.embedded.lists import Documents, Mask
 from indexer.engines.embedded.schema import TEXTS
 from indexer.engines.embedded.segment import Segment
-from indexer.engines.embedded.standing import Occurrences
+from indexer.engines.embedded.standing import Occurrences, Several
 from indexer.engines.embedded.storage import Manifest
 from indexer.engines.embedded.tallies import Tally
 from indexer.models import Basis
@@ -99,6 +99,11 @@ class Snapshot:
         }
 
     @cached_property
+    def chronology(self) -> NDArray[np.float64]:
+        """Numbers by which articles sort by the date of their event; 0 without."""
+        return order(*self.days[Basis.EVENT.value]).astype(float)
+
+    @cached_property
     def entries(self) -> tuple[Days, Days]:
         """The revision and the day (0: not known) at which each article was first taken in."""
         held = [part.segment.entries for part in self.parts]
@@ -124,16 +129,17 @@ class Snapshot:
 
     def occurrences(self, text: str, terms: Sequence[Sequence[int]]) -> Occurrences:
         """Where some terms of each segment stand in a text, as if they were one."""
-        held = [
-            part.segment.texts[text].occurrences(some)
-            for part, some in zip(self.parts, terms, strict=True)
-        ]
+        parts = zip(self.parts, terms, strict=True)
+        held = [part.segment.texts[text].occurrences(some) for part, some in parts]
         if len(held) == 1:
             return held[0]
-        bases = [part.base for part in self.parts]
-        return Occurrences(
-            self.gathered(lambda number: held[number].documents),
-            _joined([one.several + base for one, base in zip(held, bases, strict=True)], np.intp),
+        documents = self.gathered(lambda number: held[number].documents)
+        return Occurrences(documents, lambda: self._several([one.several for one in held]))
+
+    def _several(self, held: Sequence[Several]) -> Several:
+        numbers = [one.documents + part.base for part, one in zip(self.parts, held, strict=True)]
+        return Several(
+            _joined(numbers, np.intp),
             _joined([one.counts for one in held], np.int64),
             _joined([one.leads for one in held], np.bool_),
         )

@@ -76,7 +76,11 @@ class Generations:
         self._seen: tuple[tuple[int, int, int], str] | None = None
 
     def current(self) -> str:
-        """The name of the generation in force; IndexMissing where there is none.
+        """The name of the generation in force; IndexMissing where there is none."""
+        return self.pointer().split()[0]
+
+    def pointer(self) -> str:
+        """What the pointer says: the name of the generation and the digest of its manifest.
 
         The pointer is a new file each time, so that what was read of it once is not read again.
         """
@@ -84,8 +88,8 @@ class Generations:
             stat = self._pointer.stat()
             state, seen = (stat.st_ino, stat.st_mtime_ns, stat.st_size), self._seen
             if seen is None or seen[0] != state:
-                name = self._pointer.read_text(encoding="ascii").split()[0]
-                self._seen = seen = state, name
+                name, *digest = self._pointer.read_text(encoding="ascii").split()
+                self._seen = seen = state, " ".join((name, *digest))
             return seen[1]
         except FileNotFoundError as error:
             raise IndexMissing("还没有索引；请先运行 bulletin index") from error

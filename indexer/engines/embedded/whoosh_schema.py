@@ -58,10 +58,10 @@ class WordTerms(Sequence[bytes]):
         """Where the term of this place stands."""
         held = self._text.occurrences((int(self._keys[at]),))
         if self._leading:
-            leading = held.several[held.leads].tolist()
+            leading = held.several.documents[held.several.leads].tolist()
             return Postings(leading, [1.0] * len(leading))
         documents, weights = held.documents.numbers, np.ones(len(held.documents))
-        weights[np.searchsorted(documents, held.several)] = held.counts
+        weights[np.searchsorted(documents, held.several.documents)] = held.several.counts
         return Postings(documents.tolist(), weights.tolist())
 
     @cached_property
