@@ -7,6 +7,7 @@ from bench.speed.contestant import Contestant
 
 OURS = "ours"
 OURS_FULL = "ours, full meaning"
+OURS_KEPT = "ours, lists kept"
 RIVAL = "tantivy"
 
 
@@ -34,8 +35,9 @@ class Entrant:
 
 
 ENTRANTS = (
-    Entrant(OURS, "ours", "words", "ours", absence="no question can ask for words alone yet"),
+    Entrant(OURS, "ours", "words", "ours"),
     Entrant(OURS_FULL, "ours", "full", "ours"),
+    Entrant(OURS_KEPT, "ours", "kept", "ours"),
     Entrant("whole library", "library", "facade", "library"),
     Entrant(RIVAL, "tantivy_py", "both_fields", "tantivy"),
     Entrant("tantivy + rjieba", "rjieba_feed", "fed", "tantivy-rjieba", asked=False),

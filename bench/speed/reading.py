@@ -1,6 +1,6 @@
 """What is typed -> the question every contestant gets; the same work for all of them."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -39,24 +39,16 @@ def make_question(root: Node, filters: Filters, duplicates: bool) -> Question:
     )
 
 
-def words_alone(node: Node) -> Node | None:
-    """The tree with words found only where they were cut; None where no leaf can say that."""
-    if not offers_words_alone():
-        return None
+def words_alone(node: Node) -> Node:
+    """The tree with words found only where they were cut."""
     match node:
         case And(children) | Or(children):
-            return type(node)(tuple(words_alone(child) or child for child in children))
+            return type(node)(tuple(map(words_alone, children)))
         case Not(child):
-            return Not(words_alone(child) or child)
+            return Not(words_alone(child))
         case Word() | Prefix():
-            changes: dict[str, bool] = {"literal": False}
-            return replace(node, **changes)  # type: ignore[arg-type]  # see offers_words_alone
+            return replace(node, literal=False)
     return node
-
-
-def offers_words_alone() -> bool:
-    """Whether the leaves of a tree can say that characters in a row are not enough."""
-    return "literal" in {field.name for field in fields(Word)}
 
 
 def needles(node: Node) -> tuple[str, ...]:

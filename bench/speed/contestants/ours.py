@@ -10,13 +10,12 @@ from bench.speed.reading import (
     make_analyser,
     make_question,
     needles,
-    offers_words_alone,
     understand,
     words_alone,
 )
 from bench.speed.stock import Stock
 from indexer.analysis import find_matches
-from indexer.engines.embedded.engine import EmbeddedEngine
+from indexer.engines.embedded.engine import CACHE, EmbeddedEngine
 from indexer.models import CatalogState, FacetCounts, IndexEntry
 from indexer.snippets import make_snippets
 
@@ -24,9 +23,12 @@ from indexer.snippets import make_snippets
 class Ours:
     """EmbeddedEngine; the texts of hits come from a table by key, as from the catalogue."""
 
-    def __init__(self, alone: bool) -> None:
-        """With ``alone`` a word is found only where it was cut, and every version is a hit."""
-        self._alone = alone
+    def __init__(self, alone: bool, cache: int = 0) -> None:
+        """With ``alone`` a word is found only where it was cut, and every version is a hit.
+
+        ``cache`` bytes of what was found are kept for the next question.
+        """
+        self._alone, self._cache = alone, cache
         self._analyser = make_analyser()
 
     @property
@@ -43,14 +45,14 @@ class Ours:
 
     def open(self, folder: Path) -> None:
         """Open index and texts."""
-        self._engine = EmbeddedEngine(folder / "index", self._analyser, cache=0)
+        self._engine = EmbeddedEngine(folder / "index", self._analyser, cache=self._cache)
         self._texts = Texts(folder.parent / "texts.sqlite")
         self._revision = self._engine.stats().state.revision
 
     def ask(self, case: Case) -> Reply:
         """Parse, search, count, cut snippets."""
         root = understand(case.typed, self._analyser)
-        asked = (words_alone(root) or root) if self._alone else root
+        asked = words_alone(root) if self._alone else root
         answer = self._engine.search(make_question(asked, case.filters, duplicates=self._alone))
         ids = tuple(hit.article_id for hit in answer.hits)
         marks = needles(root)
@@ -72,14 +74,19 @@ class Ours:
         return "…".join(piece.text for piece in make_snippets(body, find_matches(body, marks)))
 
 
-def words() -> Ours | None:
-    """By words alone, to be compared with the others; None while no question can say that."""
-    return Ours(alone=True) if offers_words_alone() else None
+def words() -> Ours:
+    """By words alone, to be compared with the others."""
+    return Ours(alone=True)
 
 
 def full() -> Ours:
     """With the product's whole meaning."""
     return Ours(alone=False)
+
+
+def kept() -> Ours:
+    """By words alone, what was found being kept as in the product."""
+    return Ours(alone=True, cache=CACHE)
 
 
 def _facets(counts: Iterable[FacetCounts]) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
