@@ -45,7 +45,7 @@ def read_pages(file: BinaryIO, limits: Limits, skipped: Set[int]) -> Iterator[Sh
     try:
         document = opened(file.read(), limits.passwords)
     except PdfiumError as error:
-        yield _refusal(error)
+        yield refusal(error)
         return
     if len(document) > _MOST_PAGES:
         yield Extraction(Status.TOO_COSTLY, f"超过 {_MOST_PAGES} 页，没有读取；{ANOTHER_COPY}")
@@ -71,7 +71,8 @@ def opened(data: bytes, passwords: tuple[str, ...]) -> PdfDocument:
     return PdfDocument(data, last)
 
 
-def _refusal(error: PdfiumError) -> Extraction:
+def refusal(error: PdfiumError) -> Extraction:
+    """Why a PDF cannot be opened: it is encrypted, or damaged."""
     if error.err_code == FPDF_ERR_PASSWORD:
         remedy = "请把口令加入 config.toml 的 [reading] passwords，或放入未加密的文件"
         return Extraction(Status.ENCRYPTED, f"文件有口令，打不开；{remedy}")
@@ -81,14 +82,14 @@ def _refusal(error: PdfiumError) -> Extraction:
 def _sheet(document: PdfDocument, number: int) -> Sheet:
     """What one page gives: its text, or whether it has pictures, or its fault."""
     try:
-        with closing(document[number - 1]) as page, closing(_turned(page).get_textpage()) as text:
+        with closing(document[number - 1]) as page, closing(turned(page).get_textpage()) as text:
             sheet = _read(text, number)
-            return sheet if sheet.has_text else Sheet(number, has_picture=_has_picture(page))
+            return sheet if sheet.has_text else Sheet(number, has_picture=has_picture(page))
     except PdfiumError as error:
         return Sheet(number, fault=type(error).__name__)
 
 
-def _turned(page: PdfPage) -> PdfPage:
+def turned(page: PdfPage) -> PdfPage:
     """The page; a turned one turned so that PDFium has the lines in order, whichever way they run.
 
     On a page turned by 90 degrees it would give those of an upright text from last to first, and
@@ -145,5 +146,6 @@ def _boxes(page: PdfTextPage) -> list[Box]:
     return [Box(*place, page.get_text_bounded(*place).translate(_SIGNS)) for place in places]
 
 
-def _has_picture(page: PdfPage) -> bool:
+def has_picture(page: PdfPage) -> bool:
+    """Whether something is pictured on the page, rather than written."""
     return any(page.get_objects([FPDF_PAGEOBJ_IMAGE], max_depth=_FORM_DEPTH))

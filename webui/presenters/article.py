@@ -11,6 +11,8 @@ from webui.presenters.conditions import summary
 from webui.presenters.hit import HitItem, hit_item, issue_label, page_label, version_links
 from webui.presenters.marked import Piece, mark_anchors, pieces
 from webui.presenters.pager import Link
+from webui.presenters.picture import PictureView, picture_view
+from webui.presenters.portion import Portion, portion_of
 from webui.reading import Read
 from webui.state import SearchState
 
@@ -50,8 +52,10 @@ class Occurrence:
 class ArticleView:
     """All that the page of an article shows; ``back`` is None where no search led here.
 
-    ``before`` and ``after`` are its neighbours in the result, or else in its issue. The addresses
-    of the original are empty where there is no file; one without pages is only given out.
+    ``before`` and ``after`` are its neighbours in the result, or else in its issue. A file without
+    pages is only given out, at ``download_href``, which is empty where there is none; one with
+    pages stands beside the text, as ``picture``. ``first_mark`` leads to the first mark on that
+    page.
     """
 
     title: str
@@ -69,21 +73,25 @@ class ArticleView:
     before: Link | None
     after: Link | None
     issue_href: str
-    original: Link | None
+    picture: PictureView | None
     download_href: str
     why_href: str
+    first_mark: str
+    portion: Portion
+    is_traditional: bool
 
 
 def article_view(read: Read, state: SearchState) -> ArticleView:
     """The page of an article as the search it was reached from shows it."""
-    article = read.article
+    article, shown = read.article, read.shown
+    portion = portion_of(article, state, shown.page if shown else read.page)
     return ArticleView(
         title=article.title,
         title_pieces=pieces(article.title, article.title_marks),
         facts=_facts(article),
-        blocks=_blocks(article),
+        blocks=_blocks(article, portion),
         hits=sum(len(paragraph.marks) for paragraph in article.paragraphs),
-        occurrences=tuple(islice(_occurrences(article), MOST_OCCURRENCES)),
+        occurrences=tuple(islice(_occurrences(article, state, portion), MOST_OCCURRENCES)),
         citation=citation(article),
         siblings=tuple(
             Link(title, urls.article(sibling, state), sibling == article.id)
@@ -96,9 +104,12 @@ def article_view(read: Read, state: SearchState) -> ArticleView:
         before=_beside(read, -1),
         after=_beside(read, 1),
         issue_href=urls.issue(article.issue_id),
-        original=_original(read),
+        picture=picture_view(shown, article, state, read.size),
         download_href=urls.original(article.issue_id, download=True) if read.original else "",
         why_href=urls.why(article.id, state) if state.asks else "",
+        first_mark=f"#m{shown.first_mark}" if shown and shown.first_mark else "#m1",
+        portion=portion,
+        is_traditional=article.is_traditional,
     )
 
 
@@ -154,14 +165,16 @@ def _facet_link(facet: str, value: str, label: str = "") -> Link:
     return Link(label or value, urls.search(SearchState().with_facet(facet, value)))
 
 
-def _blocks(article: ArticlePage) -> tuple[Block, ...]:
+def _blocks(article: ArticlePage, portion: Portion) -> tuple[Block, ...]:
     anchors = mark_anchors()
     blocks = []
     page: int | None = None
-    for paragraph in article.paragraphs:
-        turned = paragraph.page if paragraph.page != page else None
-        page = paragraph.page
-        blocks.append(Block(turned, pieces(paragraph.text, paragraph.marks, anchors)))
+    for at, paragraph in enumerate(article.paragraphs):
+        shown = pieces(paragraph.text, paragraph.marks, anchors)
+        if portion.holds(at):
+            turned = paragraph.page if paragraph.page != page else None
+            page = paragraph.page
+            blocks.append(Block(turned, shown))
     return tuple(blocks)
 
 
@@ -179,25 +192,28 @@ def _beside(read: Read, step: int) -> Link | None:
     return Link(read.article.siblings[at][1], urls.article(ids[at], SearchState()))
 
 
-def _original(read: Read) -> Link | None:
-    """The file itself where a browser can show it, at the page on which the article begins."""
-    if read.original is None or read.original.suffix.lower() != ".pdf":
-        return None
-    page = read.article.page
-    at = f"（第{page}页）" if page else ""
-    return Link(f"打开原件{at}", urls.original(read.article.issue_id, page))
-
-
-def _occurrences(article: ArticlePage) -> Iterator[Occurrence]:
+def _occurrences(
+    article: ArticlePage, state: SearchState, portion: Portion
+) -> Iterator[Occurrence]:
     """Each mark of the text with a few characters on both sides."""
     anchors = mark_anchors()
-    for paragraph in article.paragraphs:
+    for at, paragraph in enumerate(article.paragraphs):
         text = paragraph.text
         for mark in paragraph.marks:
+            anchor = next(anchors)
             yield Occurrence(
-                href=f"#{next(anchors)}",
+                href=f"#{anchor}"
+                if portion.holds(at)
+                else _elsewhere(article, state, paragraph.page, anchor),
                 before=text[max(0, mark.start - AROUND) : mark.start],
                 text=text[mark.start : mark.stop],
                 after=text[mark.stop : mark.stop + AROUND],
                 page=page_label(paragraph.page),
             )
+
+
+def _elsewhere(article: ArticlePage, state: SearchState, page: int | None, anchor: str) -> str:
+    """Where a mark can be seen that is in no part of a long article that is shown."""
+    if page is None:
+        return urls.article_text(article.id)
+    return urls.article_page(article.id, state, page, anchor)

@@ -29,13 +29,13 @@ _FORKS = hasattr(os, "fork") and hasattr(socket, "send_fds")
 _NURSERY = Nursery()
 
 
-def run(reader: str, file: BinaryIO, limits: Limits) -> Extraction:
+def run(reader: str, file: BinaryIO, limits: Limits, *numbers: int) -> Extraction:
     """What the module ``reader`` reads from an open file, or the limit or fault that ended it.
 
-    The module has a function ``read(file, limits) -> Extraction`` that returns pages. It is named,
-    not imported: this process never loads what handles hostile files.
+    The module has a function ``read(file, limits, *numbers) -> Extraction`` that returns pages. It
+    is named, not imported: this process never loads what handles hostile files.
     """
-    return wire.decode(_answer(wire.Request(reader, limits), file))
+    return wire.decode(_answer(wire.Request(reader, limits, numbers=numbers), file))
 
 
 def run_by_page(

@@ -19,7 +19,7 @@ def perform(request: wire.Request, file: BinaryIO) -> Iterator[bytes]:
     try:
         reader = importlib.import_module(request.reader)
         if request.skipped is None:
-            yield wire.encode(reader.read(file, request.limits))
+            yield wire.encode(reader.read(file, request.limits, *request.numbers))
             return
         for line in reader.read_pages(file, request.limits, frozenset(request.skipped)):
             yield wire.encode(line)

@@ -25,13 +25,14 @@ _INVALID = (KeyError, TypeError, ValueError, RecursionError)
 class Request:
     """Which module is to read, and within which limits.
 
-    Its ``read(file, limits)`` is called, or, where pages are ``skipped``, be it none, its
-    ``read_pages(file, limits, skipped)``.
+    Its ``read(file, limits, *numbers)`` is called, or, where pages are ``skipped``, be it none,
+    its ``read_pages(file, limits, skipped)``.
     """
 
     reader: str
     limits: Limits
     skipped: tuple[int, ...] | None = None
+    numbers: tuple[int, ...] = ()
 
     def encode(self) -> bytes:
         """The request as one line of JSON."""
@@ -43,7 +44,8 @@ class Request:
         value = json.loads(data)
         passwords = tuple(value["limits"].pop("passwords"))
         skipped = None if value["skipped"] is None else tuple(value["skipped"])
-        return Request(value["reader"], Limits(**value["limits"], passwords=passwords), skipped)
+        limits = Limits(**value["limits"], passwords=passwords)
+        return Request(value["reader"], limits, skipped, tuple(value["numbers"]))
 
 
 def encode(line: Extraction | Sheet) -> bytes:
