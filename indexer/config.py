@@ -15,6 +15,7 @@ class ArchiveSettings:
     name: str = "科协工作动态检索"
     corpus: str = "corpus"
     data: str = "var"
+    contact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,13 @@ class SearchSettings:
 
 @dataclass(frozen=True, slots=True)
 class WebSettings:
-    """Where the web pages are served."""
+    """Where the web pages are served; ``address`` is where readers find them, if told."""
 
     host: str = "127.0.0.1"
     port: int = field(default=8000, metadata={"range": (0, 65535)})
     threads: int = field(default=8, metadata={"range": (1, 64)})
+    pictures_mb: int = 256
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,15 @@ class KnowledgeSettings:
     home: str = ""
     sections: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A search the office shares: ``query`` is what stands in its address, or words alone."""
+
+    slug: str
+    title: str = ""
+    query: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +66,7 @@ class Config:
     search: SearchSettings
     web: WebSettings
     knowledge: Knowledge
+    saved: tuple[SavedSearch, ...] = ()
 
 
 TABLES = {
@@ -63,6 +76,7 @@ TABLES = {
     "web": WebSettings,
     "knowledge": KnowledgeSettings,
     "organizations": OrganizationEntry,
+    "saved": SavedSearch,
 }
 
 
@@ -87,4 +101,5 @@ def load_config(path: Path) -> Config:
         search=file.table("search", SearchSettings),
         web=file.table("web", WebSettings),
         knowledge=Knowledge(organizations, words.sections, words.words, words.home),
+        saved=file.rows("saved", SavedSearch, required="slug"),
     )

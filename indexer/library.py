@@ -8,9 +8,9 @@ with open_library(Path("config.toml")) as library:
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from functools import cached_property
 from pathlib import Path
-from types import TracebackType
 
 from indexer import build, doctor, search, sources
 from indexer.analysis import Analyser
@@ -18,19 +18,24 @@ from indexer.articles import describe
 from indexer.build import BuildSettings
 from indexer.catalog import Catalog, CatalogReader, WriterLock
 from indexer.config import Config, load_config
+from indexer.doctor import KIND_WORDS
 from indexer.engines.embedded.engine import EmbeddedEngine
 from indexer.errors import CorpusMissing, IndexUnavailable
 from indexer.extract import can_recognise, missing_limits
+from indexer.extract.facsimile import Facsimiles, digest
 from indexer.models import (
     ArticlePage,
     EngineStats,
+    Facsimile,
     Finding,
+    Gap,
     Hit,
     Issue,
     IssuePage,
     LibraryStatus,
     Listener,
     Organization,
+    Overview,
     Problem,
     Progress,
     Query,
@@ -40,10 +45,10 @@ from indexer.models import (
     Suggestion,
     Why,
 )
-from indexer.query import EXAMPLES
-from indexer.search import SearchParts
+from indexer.query import EXAMPLES, Since, read_since
+from indexer.search import Kept, SearchParts
 
-__all__ = ["EXAMPLES", "Library", "open_library"]
+__all__ = ["EXAMPLES", "KIND_WORDS", "Library", "Since", "open_library", "read_since"]
 
 
 def open_library(config: Path | Config) -> "Library":
@@ -63,17 +68,13 @@ class Library:
         self._settings = BuildSettings(config.corpus, config.reading, config.knowledge)
         self._analyser = Analyser(config.knowledge)
         self._engine = EmbeddedEngine(config.data / "index", self._analyser)
+        self._overview: Kept[Overview] = Kept()
 
     def __enter__(self) -> "Library":
         """The library itself."""
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Close what was opened."""
         self.close()
 
@@ -106,12 +107,45 @@ class Library:
         """All issues with their ids, by source."""
         return self._catalog.issues()
 
+    def gaps(self) -> tuple[Gap, ...]:
+        """The issues that are missing in series of which others are there."""
+        return tuple(doctor.gaps_in(dict(self._catalog.issues())))
+
+    def issue_label(self, issue_id: str) -> str:
+        """What an issue is called: 工作简报第3期（2024-01-05）; empty for an unknown id."""
+        return self._parts.issue_labels.get(issue_id, "")
+
+    def parent(self, organization: str) -> str | None:
+        """The body above one of the archive's organisations, as far as it is known."""
+        return self._parts.families.parents.get(organization)
+
     def original(self, issue_id: str) -> Path | None:
         """The file of an issue; None for an unknown id, and where no file is left in the corpus."""
         source = search.source_of(self._parts, issue_id)
         path = (self.config.corpus / (source or "")).resolve()
         inside = path.is_relative_to(self.config.corpus) and path.is_file()
         return path if source and inside else None
+
+    def facsimile(self, article: ArticlePage, page: int | None = None) -> Facsimile | None:
+        """The page of the PDF an article comes from, by its number or that of the first mark.
+
+        Boxes stand around the marks that the article has. None where it comes from no PDF.
+        """
+        path = self.original(article.issue_id)
+        return search.show_facsimile(self._parts, self._facsimiles, article, path, page)
+
+    def page_picture(
+        self, issue_id: str, page: int, name: str, double: bool = False
+    ) -> bytes | None:
+        """A page of an issue as WebP; None where its file has no such page, or another ``digest``.
+
+        PageUnavailable where it cannot be drawn, or not now.
+        """
+        source, path = search.source_of(self._parts, issue_id), self.original(issue_id)
+        original = search.original_of(self._parts, source, path) if source else None
+        if original is None or digest(original) != name:
+            return None
+        return self._facsimiles.picture(original, page, double)
 
     def suggest(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
         """Organisations, people, sections and titles that what was typed so far may mean."""
@@ -148,8 +182,8 @@ class Library:
 
         Raises CorpusMissing, and WriterBusy while another process writes.
         """
-        with self._writing() as catalog:
-            return build.update(catalog, self._engine, self._settings, paths, listener)
+        with self._writing() as catalog, build.NotedRun(self.config.data, "收录", listener) as run:
+            return build.update(catalog, self._engine, self._settings, paths, run)
 
     def rebuild(self, listener: Listener = _silent) -> RunReport:
         """A new index beside the old one from the catalogue, then the swap.
@@ -157,8 +191,8 @@ class Library:
         Raises IndexMissing where nothing was ever read, and WriterBusy.
         """
         self._catalog.state()
-        with self._writing() as catalog:
-            return build.rebuild(catalog, self._engine, listener)
+        with self._writing() as catalog, build.NotedRun(self.config.data, "重建", listener) as run:
+            return build.rebuild(catalog, self._engine, run)
 
     def index_notice(self) -> str:
         """What is wrong with the index as a whole, with the remedy; empty while it is current."""
@@ -171,6 +205,14 @@ class Library:
             return "索引与词典不一致；请运行 bulletin index"
         return ""
 
+    def index(self) -> EngineStats | None:
+        """The index as it stands; None where there is none that can be opened."""
+        return self._stats()
+
+    def revision(self) -> int:
+        """The revision of the catalogue, which each change raises; IndexMissing without one."""
+        return self._catalog.state().revision
+
     def status(self) -> LibraryStatus:
         """The archive in figures: every source with its status, and the index as it stands."""
         issues, articles = self._catalog.counts()
@@ -180,6 +222,8 @@ class Library:
             articles=articles,
             index=self._stats(),
             last_run=self._catalog.last_run(),
+            last_started=self._catalog.last_started(),
+            run=build.noted_run(self.config.data),
             notices=tuple(self._notices()),
         )
 
@@ -188,7 +232,20 @@ class Library:
 
         IndexMissing where nothing was ever read.
         """
-        return doctor.examine(self._catalog, self.config.corpus, self.config.knowledge)
+        config = self.config
+        return doctor.examine(self._catalog, config.corpus, config.knowledge, config.saved)
+
+    def overview(self) -> Overview:
+        """The archive beyond its files; worked out once a day, and when the catalogue changes."""
+        return self._overview.get((self._catalog.state(), date.today()), self._survey)
+
+    def _survey(self) -> Overview:
+        unseen = search.unseen_words(self._parts)
+        return doctor.survey(self._catalog, self.config.knowledge, unseen, self.doctor())
+
+    def saved_faults(self) -> tuple[str, ...]:
+        """What is wrong with each of the shared searches, in words, or nothing."""
+        return doctor.faults_of(self.config.saved)
 
     def verify(self) -> tuple[Problem, ...]:
         """What is wrong with the index: damaged files, or other articles than the catalogue's."""
@@ -207,6 +264,11 @@ class Library:
     @cached_property
     def _parts(self) -> SearchParts:
         return SearchParts(self._catalog, self._engine, self._analyser, self.config.knowledge)
+
+    @cached_property
+    def _facsimiles(self) -> Facsimiles:
+        folder = self.config.data / "cache" / "pages"
+        return Facsimiles(folder, self.config.reading, self.config.web.pictures_mb)
 
     @contextmanager
     def _writing(self) -> Iterator[Catalog]:

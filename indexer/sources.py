@@ -34,6 +34,16 @@ def path_of(source: str, corpus: Path) -> Path:
     return corpus / source
 
 
+def is_unchanged(path: Path, known: SourceFile) -> bool:
+    """Whether a file is there and holds what it held when it was read."""
+    try:
+        stat = path.stat()
+        same = (stat.st_size, stat.st_mtime_ns) == (known.size, known.mtime_ns)
+        return same or (stat.st_size == known.size and _digest(path) == known.sha256)
+    except OSError:
+        return False
+
+
 def corrections_of(path: Path) -> Path:
     """Where the corrections of a file lie, if there are any: a.pdf -> a.pdf.toml beside it."""
     return path.with_name(f"{path.name}.toml")

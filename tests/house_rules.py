@@ -17,7 +17,7 @@ LONGEST_FUNCTION = 50
 PEERS = ("bench/speed/contestants/",)  # what the product is measured against
 ADDRESSES: dict[str, str | tuple[str, ...]] = {
     "pypdf": "indexer/extract/",
-    "docx": "indexer/extract/",
+    "docx": ("indexer/extract/", "webui/exports/as_docx.py"),  # read there, written here
     "pypdfium2": ("indexer/extract/", "tools/corpus/"),
     "reportlab": "tools/corpus/",
     "jieba": ("indexer/analysis/segment.py", *PEERS),
@@ -31,6 +31,7 @@ ADDRESSES: dict[str, str | tuple[str, ...]] = {
     "flask": "webui/",
     "jinja2": "webui/",
     "waitress": "webui/",
+    "xlsxwriter": "webui/exports/as_xlsx.py",
     "werkzeug": "webui/",
     "click": "indexer/cli/",
     "rich": "indexer/cli/",

@@ -12,26 +12,32 @@ from jinja2 import StrictUndefined
 
 from indexer.library import Library, open_library
 from webui import urls
+from webui.about import about
 from webui.api import api
 from webui.archive import keep_library
 from webui.article_ids import ArticleIdConverter
 from webui.assets import assets, keep_assets
 from webui.exports import exports
 from webui.failures import answer_failures
+from webui.freshness import keep_fresh
+from webui.health import health
 from webui.issues import issues
 from webui.looks import looks, wear_looks
 from webui.originals import originals
+from webui.pictures import pictures
 from webui.portraits import portraits
+from webui.saved import saved
 from webui.security import secure, trust
 from webui.suggestions import suggesting
 from webui.views import pages
+from webui.visits import note_visits
 from webui.whys import whys
 
 __all__ = ["create_app"]
 
 PARTS = (
-    *(pages, issues, portraits, whys, looks),
-    *(api, exports, suggesting, originals, assets),
+    *(pages, issues, portraits, saved, whys, looks, about),
+    *(api, exports, suggesting, originals, pictures, assets, health),
 )
 
 
@@ -55,19 +61,10 @@ def create_app(config: Path | Library | None = None) -> Flask:
     keep_assets(app)
     secure(app)
     wear_looks(app)
+    note_visits(app)
     trust(app, library.config.web.host)
+    keep_fresh(app)
     answer_failures(app)
-    for part in (
-        pages,
-        issues,
-        portraits,
-        originals,
-        assets,
-        api,
-        exports,
-        looks,
-        suggesting,
-        whys,
-    ):
+    for part in PARTS:
         app.register_blueprint(part)
     return app

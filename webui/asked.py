@@ -4,13 +4,15 @@ People are forgiven, programs are not: a value that cannot be read is left out w
 a page, and refused in the machine formats. What would be a guess is refused in both.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from indexer.models import NONE, Match, Sort
+from indexer.library import read_since
+from indexer.models import NONE, Basis, Match, Sort
 from webui.choices import EXCLUDED, PARAMETERS, Choice, in_order
 from webui.months import ImpossibleMonth, read_month
 from webui.state import MOST_REFINEMENTS, SORT_CODES, SPANS, SearchState
@@ -19,11 +21,16 @@ LONGEST_TEXT = 200
 LONGEST_REFINEMENT = 100
 MOST_VALUES = 20
 MOST_MONTHS = 24
-LABELS = {"org": "单位", "person": "人物", "section": "栏目", "month": "月份"}
+LABELS = {"org": "单位", "person": "人物", "section": "栏目", "month": "月份", "issue": "期号"}
 LABELS |= {other: f"排除的{LABELS[facet]}" for facet, other in EXCLUDED.items()}
 PLACES = {"all": False, "title": True}
 VIEWS = {"list": False, "compact": True}
+ROLES = {"any": False, "by": True}
+BASES = {str(basis): basis for basis in Basis}
 SWITCHED_OFF = {"0": True}
+SWITCHED_ON = {"1": True}
+# What is written like a day but may be none: 2023-02-30.
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 SORTS = {code: sort for sort, code in SORT_CODES.items()}
 MATCHES = {str(match): match for match in Match}
 LARGEST_PAGE = 1_000_000
@@ -105,10 +112,14 @@ class _Reader:
             aliases=self.one_of("expand", SWITCHED_OFF) is None,
             recency=self.one_of("recency", SWITCHED_OFF) is None,
             choices=choices,
+            by=bool(self.one_of("orgrole", ROLES)),
+            sub=bool(self.one_of("sub", SWITCHED_ON)),
             month_from=first,
             month_to=last,
             span=self.span(bool(first or last or any(c.facet == "month" for c in choices))),
-            repeats=bool(self.one_of("dup", {"1": True})),
+            basis=self.one_of("basis", BASES) or Basis.EVENT,
+            since=self.since(),
+            repeats=bool(self.one_of("dup", SWITCHED_ON)),
             page=self.number("page", range(1, LARGEST_PAGE)) or 1,
             page_size=size if size != usual else None,
             compact=bool(self.one_of("view", VIEWS)),
@@ -148,6 +159,16 @@ class _Reader:
             self.remark("within", message, Weight.NOTICE)
             return None
         return span
+
+    def since(self) -> str | None:
+        given = unicodedata.normalize("NFKC", self.given.get("since", [""])[0]).casefold()
+        if not given:
+            return None
+        if since := read_since(given):
+            return since.day or f"g{since.revision}"
+        weight = Weight.ERROR if DAY.fullmatch(given) else Weight.DOUBT
+        self.remark("since", f"没有“{given}”这一天，请写成 2023-05-01 这样", weight)
+        return None
 
     def one_of(self, name: str, values: Mapping[str, Value]) -> Value | None:
         given = self.given.get(name, [""])[0]

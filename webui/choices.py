@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
-FACETS = ("org", "person", "section", "month")
+FACETS = ("org", "person", "section", "month", "issue")
 # The values that may be left out, each under a parameter of its own; months cannot.
 EXCLUDED = {"org": "not_org", "person": "not_person", "section": "not_section"}
 # The parameters in the order of addresses.
-PARAMETERS = ("org", "person", "section", *EXCLUDED.values(), "month")
+PARAMETERS = ("org", "person", "section", *EXCLUDED.values(), "issue", "month")
+# Those that stand behind the role of the organisations in addresses.
+LATER = ("issue", "month")
 
 
 @dataclass(frozen=True, slots=True)

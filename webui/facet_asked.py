@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from flask import request
 
-ORDERS = {"count": "按篇数", "name": "按拼音"}
+ORDERS = {"count": "按篇数", "name": "按拼音", "tree": "按隶属"}
 LONGEST_FILTER = 50
 MOST_PARTS = 10_000
 

@@ -1,65 +1,46 @@
-"""What is answered when something goes wrong: in words, with a way on, as a page or as JSON."""
+"""Which failure is answered how: each kind with its status, its words and its way on."""
 
-import secrets
-from dataclasses import dataclass
+from urllib.parse import quote, urlencode
 
-from flask import Flask, Response, current_app, g, jsonify, make_response, render_template, request
+from flask import (
+    Flask,
+    Response,
+    current_app,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
 
-from indexer.errors import ArticleMissing, BulletinError, IndexUnavailable, QuestionRejected
+from indexer.errors import (
+    ArticleGone,
+    ArticleMissing,
+    BulletinError,
+    IndexUnavailable,
+    PageUnavailable,
+    QuestionRejected,
+)
 from webui import urls
 from webui.asked import Remark, Weight
 from webui.finding import BeyondTheEnd, Refused, asked_for
-from webui.presenters.form import empty_form, refused_form
+from webui.formats import for_machines
+from webui.presenters.form import refused_form
 from webui.presenters.pager import Link
+from webui.problems import error_answer, plain_page, problem, request_id
 
 WORDS = {
     400: ("请求有误", "地址或内容不合规定，请从首页重新检索。"),
+    403: ("不能这样修改", "显示设置只能在本站的页面上修改。"),
     404: ("没有这个页面", "地址可能不完整，或页面已不存在。"),
     405: ("不支持这样访问", "本站的页面只供查看。"),
+    406: ("没有这种格式", "这一页有，但不提供地址末尾所写的格式。"),
     413: ("内容过大", "本站不接收内容。"),
     414: ("地址过长", "请减少检索条件后重试。"),
+    503: ("检索的人太多", "请稍等几秒后重试。"),
 }
-MACHINE_SUFFIXES = (".json", ".csv", ".xlsx", ".md", ".atom", "/suggest")
 OTHERWISE = ("无法完成", "请从首页重新检索。")
-# Nothing here can fail: no template, no address, no library.
-LAST_RESORT = """<!doctype html>
-<html lang="zh-Hans"><meta charset="utf-8"><title>错误：{heading}</title>
-<h1>{heading}</h1><p>{message}</p><p>错误编号：{number}</p><p><a href="/">返回首页</a></p></html>
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class ErrorView:
-    """A page that says what is wrong and where to go."""
-
-    status: int
-    heading: str
-    message: str
-    links: tuple[Link, ...]
-    request_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class FieldError:
-    """What is wrong with one parameter."""
-
-    field: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class ErrorAnswer:
-    """The JSON twin of an error page, with the members of application/problem+json."""
-
-    ok: bool
-    type: str
-    title: str
-    status: int
-    detail: str
-    error: str
-    errors: tuple[FieldError, ...]
-    request_id: str
 
 
 def answer_failures(app: Flask) -> None:
@@ -69,23 +50,16 @@ def answer_failures(app: Flask) -> None:
     app.register_error_handler(BeyondTheEnd, _beyond)
     app.register_error_handler(ArticleMissing, _article_missing)
     app.register_error_handler(IndexUnavailable, _index_unavailable)
+    app.register_error_handler(PageUnavailable, _page_unavailable)
     app.register_error_handler(BulletinError, _unavailable)
     app.register_error_handler(SecurityError, _foreign_host)
     app.register_error_handler(InternalServerError, _bug)
     app.register_error_handler(HTTPException, _http)
 
 
-def request_id() -> str:
-    """The number by which this request can be found in the log."""
-    if "request_id" not in g:
-        g.request_id = secrets.token_hex(6)
-    number: str = g.request_id
-    return number
-
-
 def _refused(failure: Refused) -> Response:
-    if _for_machines():
-        return _json(400, "检索条件有误", str(failure), failure.remarks)
+    if for_machines():
+        return problem(400, "检索条件有误", str(failure), failure.remarks)
     first, last = (request.args.get(name, "") for name in ("from", "to"))
     form = refused_form(failure.asked.state, first, last, failure.remarks)
     return make_response(render_template("refused.html", form=form), 400)
@@ -97,29 +71,50 @@ def _rejected(failure: QuestionRejected) -> Response:
 
 def _beyond(failure: BeyondTheEnd) -> Response:
     last = Link(f"到最后一页（第 {failure.last.page} 页）", urls.search(failure.last))
-    return _answer(404, "没有这一页", f"{failure}。", last)
+    return error_answer(404, "没有这一页", f"{failure}。", last)
 
 
 def _article_missing(failure: ArticleMissing) -> Response:
     state = asked_for().state
     links = (Link("重新检索", urls.search(state)),) if state.asks else ()
-    return _answer(404, "没有这篇文章", "它可能已从资料中移除，或地址不完整。", *links)
+    if isinstance(failure, ArticleGone):
+        if failure.successor:
+            return _moved(failure.successor)
+        return error_answer(410, "文章已移除", "它的原件已不在资料中，或原件已经改变。", *links)
+    return error_answer(404, "没有这篇文章", "它可能已从资料中移除，或地址不完整。", *links)
+
+
+def _moved(successor: str) -> Response:
+    """The same view of the article that took the place of the one asked for."""
+    place = url_for(
+        request.endpoint or "", **{**(request.view_args or {}), "article_id": successor}
+    )
+    return make_response(redirect(f"{place}?{_asked()}".rstrip("?"), 301))
 
 
 def _index_unavailable(failure: IndexUnavailable) -> Response:
     current_app.logger.warning("%s: %s", request_id(), failure)
-    return _answer(503, "暂时不能检索", f"{failure}。完成后请刷新本页。")
+    return error_answer(503, "暂时不能检索", f"{failure}。完成后请刷新本页。")
+
+
+def _page_unavailable(failure: PageUnavailable) -> Response:
+    current_app.logger.warning("%s: %s", request_id(), failure)
+    response = error_answer(503, "暂时看不到这一页", f"{failure}。")
+    response.headers["Retry-After"] = str(failure.seconds)
+    return response
 
 
 def _unavailable(failure: BulletinError) -> Response:
     current_app.logger.error("%s: %s", request_id(), failure)
-    return _answer(503, "暂时不能检索", f"{failure}。")
+    return error_answer(503, "暂时不能检索", f"{failure}。")
 
 
 def _http(failure: HTTPException) -> Response:
     status = failure.code or 500
+    page = _page_in_another_form() if status == 404 else ""
+    status = 406 if page else status
     heading, message = WORDS.get(status, OTHERWISE)
-    response = _answer(status, heading, message)
+    response = error_answer(status, heading, message, *((Link("打开网页", page),) if page else ()))
     for name, value in failure.get_headers():
         if name not in {"Content-Type", "Content-Length"}:
             response.headers[name] = value
@@ -128,48 +123,26 @@ def _http(failure: HTTPException) -> Response:
 
 def _foreign_host(_: SecurityError) -> Response:
     # Flask could not make an address map for this host, so no address can be built.
-    return _plain(400, "请求有误", "本站不以这个主机名提供服务，请使用管理员给出的地址。")
+    return plain_page(400, "请求有误", "本站不以这个主机名提供服务，请使用管理员给出的地址。")
 
 
 def _bug(failure: InternalServerError) -> Response:
     heading, message = "出错了", "程序遇到意外，请把错误编号告诉管理员。"
     current_app.logger.error("%s: %s %s", request_id(), request.method, request.path)
-    if _for_machines():
-        return _json(500, heading, message)
-    return _plain(500, heading, message)
+    if for_machines():
+        return problem(500, heading, message)
+    return plain_page(500, heading, message)
 
 
-def _answer(status: int, heading: str, message: str, *links: Link) -> Response:
-    if _for_machines():
-        return _json(status, heading, message)
-    ways = (*links, Link("返回首页", urls.home()))
-    view = ErrorView(status, heading, message, ways, request_id())
-    form = empty_form(request.args.get("q", "").strip())
-    return make_response(render_template("error.html", form=form, view=view), status)
+def _page_in_another_form() -> str:
+    """The page at this address but for its suffix, empty without one: /search.pdf -> /search."""
+    path, dot, suffix = request.path.rpartition(".")
+    adapter = current_app.create_url_adapter(request)
+    if adapter is None or not (dot and suffix.isalnum() and adapter.test(path)):
+        return ""
+    return f"{quote(path)}?{_asked()}".rstrip("?")
 
 
-def _json(status: int, title: str, detail: str, remarks: tuple[Remark, ...] = ()) -> Response:
-    errors = tuple(FieldError(remark.field, remark.message) for remark in remarks)
-    answer = ErrorAnswer(
-        ok=False,
-        type="about:blank",
-        title=title,
-        status=status,
-        detail=detail,
-        error=detail,
-        errors=errors,
-        request_id=request_id(),
-    )
-    response = jsonify(answer)
-    response.status_code = status
-    response.mimetype = "application/problem+json"
-    return response
-
-
-def _plain(status: int, heading: str, message: str) -> Response:
-    page = LAST_RESORT.format(heading=heading, message=message, number=request_id())
-    return make_response(page, status)
-
-
-def _for_machines() -> bool:
-    return request.path.endswith(MACHINE_SUFFIXES)
+def _asked() -> str:
+    """The query of this address, written as addresses are."""
+    return urlencode(tuple(request.args.items(multi=True)))

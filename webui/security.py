@@ -1,14 +1,21 @@
 """What every answer carries and every request must keep to, whoever sends it."""
 
 import socket
+from collections.abc import Callable
 
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort, current_app, request
+from werkzeug.exceptions import ServiceUnavailable
 
-from webui.failures import request_id
+from webui.problems import request_id
 
 LONGEST_ADDRESS = 8 * 1024
 LARGEST_BODY = 16 * 1024
 LARGEST_HEADER = 16 * 1024
+LONGEST_QUEUE = 32
+PATIENCE = 5  # seconds until somebody refused may try again
+QUEUE = "bulletin-queue"
+# What costs no more than a refusal, and what others watch the service by.
+ALWAYS = ("pages.healthz", "health.readyz", "assets.asset")
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
     "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
@@ -32,6 +39,7 @@ def secure(app: Flask) -> None:
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     app.config["TRUSTED_HOSTS"] = list(LOOPBACK)
     app.before_request(_refuse_long_addresses)
+    app.before_request(_refuse_when_busy)
     app.after_request(_add_headers)
 
 
@@ -43,6 +51,14 @@ def trust(app: Flask, host: str) -> None:
     """
     own = _own_names() if host in EVERY_ADDRESS else [host]
     app.config["TRUSTED_HOSTS"] = sorted({*app.config["TRUSTED_HOSTS"], *own})
+
+
+def mind_queue(app: Flask, waiting: Callable[[], int]) -> None:
+    """Refuse requests while more than LONGEST_QUEUE others wait, as ``waiting`` tells.
+
+    Whoever is refused at once can try again; whoever waits a minute has gone away.
+    """
+    app.extensions[QUEUE] = waiting
 
 
 def _own_names() -> list[str]:
@@ -58,6 +74,12 @@ def _own_names() -> list[str]:
 def _refuse_long_addresses() -> None:
     if len(request.full_path.encode()) > LONGEST_ADDRESS:
         abort(414)
+
+
+def _refuse_when_busy() -> None:
+    waiting: Callable[[], int] | None = current_app.extensions.get(QUEUE)
+    if waiting and waiting() > LONGEST_QUEUE and request.endpoint not in ALWAYS:
+        raise ServiceUnavailable(retry_after=PATIENCE)
 
 
 def _add_headers(response: Response) -> Response:

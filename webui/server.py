@@ -13,7 +13,7 @@ from indexer.errors import BulletinError, IndexUnavailable
 from indexer.library import Library, open_library
 from indexer.models import Query
 from webui import create_app
-from webui.security import LARGEST_BODY, LARGEST_HEADER, LOOPBACK, trust
+from webui.security import LARGEST_BODY, LARGEST_HEADER, LOOPBACK, mind_queue, trust
 
 THREADS = 8
 FIRST_QUESTION = Query(text="科普")
@@ -52,7 +52,7 @@ def serve(
 def listen(app: Flask, host: str, port: int, threads: int = THREADS) -> Server:
     """A server that holds its socket but answers only once ``run`` is called; port 0 takes any."""
     trust(app, host)
-    server: Server = create_server(
+    created = create_server(
         app,
         sockets=[_bind(host, port)],
         threads=threads,
@@ -60,6 +60,8 @@ def listen(app: Flask, host: str, port: int, threads: int = THREADS) -> Server:
         max_request_body_size=LARGEST_BODY,
         max_request_header_size=LARGEST_HEADER,
     )
+    mind_queue(app, lambda: len(created.task_dispatcher.queue))
+    server: Server = created
     return server
 
 

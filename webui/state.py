@@ -4,10 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from indexer.models import Match, Query, Sort
-from webui.choices import EXCLUDED, Choice, in_order
+from indexer.library import Since, read_since
+from indexer.models import Basis, Match, Query, Sort
+from webui.choices import EXCLUDED, LATER, Choice, in_order
 
-SORT_CODES = {Sort.RELEVANCE: "rel", Sort.NEWEST: "new", Sort.OLDEST: "old"}
+SORT_CODES = {
+    Sort.RELEVANCE: "rel",
+    Sort.NEWEST: "new",
+    Sort.OLDEST: "old",
+    Sort.ADDED: "added",
+}
+# How the query language names the day of an event and that of an issue.
+DAYS = {Basis.EVENT: "日期", Basis.ISSUED: "刊期"}
 # How far back from today, and how the query language says it.
 SPANS = {"7d": "近7天", "30d": "近30天", "180d": "近180天", "365d": "近365天"}
 MOST_REFINEMENTS = 3
@@ -22,7 +30,9 @@ class SearchState:
     ``refine`` are texts that must match too, sorted. ``choices`` stand in the order of their
     parameters, values of one facet sorted. ``month_from`` and ``month_to`` are 2023 or 2023-05;
     ``span`` is a key of SPANS, and None beside months. With ``repeats`` versions of one article
-    are shown one by one. ``sort`` and ``page_size`` are None for the usual one.
+    are shown one by one. ``sort`` and ``page_size`` are None for the usual one. With ``by`` an
+    organisation must have sent the article in, with ``sub`` those below it count as it. ``basis``
+    tells whose months are meant. ``since`` is a day or a revision of the catalogue: g41.
     """
 
     text: str = ""
@@ -32,9 +42,13 @@ class SearchState:
     aliases: bool = True
     recency: bool = True
     choices: tuple[Choice, ...] = ()
+    by: bool = False
+    sub: bool = False
     month_from: str | None = None
     month_to: str | None = None
     span: str | None = None
+    basis: Basis = Basis.EVENT
+    since: str | None = None
     repeats: bool = False
     sort: Sort | None = None
     page: int = 1
@@ -44,7 +58,8 @@ class SearchState:
     @property
     def asks(self) -> bool:
         """Whether there is anything to search for: words or a condition."""
-        return bool(self.text or self.refine or self.choices or self.has_range or self.span)
+        texts = self.text or self.refine
+        return bool(texts or self.choices or self.has_range or self.span or self.since)
 
     @property
     def has_range(self) -> bool:
@@ -55,6 +70,11 @@ class SearchState:
     def order(self) -> Sort:
         """The order in force: by relevance where there are words, else newest first."""
         return self.sort or (Sort.RELEVANCE if self.text else Sort.NEWEST)
+
+    @property
+    def span_text(self) -> str:
+        """The last days as the query language asks for them: 日期:近30天; empty without any."""
+        return f"{DAYS[self.basis]}:{SPANS[self.span]}" if self.span else ""
 
     def values(self, facet: str) -> tuple[str, ...]:
         """The chosen values of one facet, or those left out by not_org and its like."""
@@ -119,6 +139,22 @@ class SearchState:
         """The search with one narrowing text given up, from its first page."""
         return replace(self, refine=tuple(t for t in self.refine if t != text), page=1)
 
+    def by_role(self, by: bool) -> "SearchState":
+        """The search for organisations that sent articles in, or that are named, from page one."""
+        return replace(self, by=by, page=1)
+
+    def with_subordinates(self, sub: bool) -> "SearchState":
+        """The search with those below an organisation counted as it, or not, from page one."""
+        return replace(self, sub=sub, page=1)
+
+    def based_on(self, basis: Basis) -> "SearchState":
+        """The search with other months meant, from its first page."""
+        return replace(self, basis=basis, page=1)
+
+    def entered_since(self, since: str | None) -> "SearchState":
+        """The search in what was first taken in since a day or a revision, from its first page."""
+        return replace(self, since=since, page=1)
+
     def without_conditions(self) -> "SearchState":
         """Only the words, the order and the look are left."""
         usual = SearchState(self.text, sort=self.sort, page_size=self.page_size)
@@ -167,7 +203,8 @@ class SearchState:
         Years become months: from 2022 to 2023 is from 2022-01 to 2023-12.
         """
         first, last = self.month_from, self.month_to
-        span = (days_back(self.span),) if self.span else ()
+        span = (self.span_text,) if self.span else ()
+        since = (read_since(self.since) if self.since else None) or Since()
         return Query(
             text=self.text,
             match=self.match,
@@ -188,12 +225,13 @@ class SearchState:
             without_organizations=self.values("not_org"),
             without_people=self.values("not_person"),
             without_sections=self.values("not_section"),
+            issues=self.values("issue"),
+            basis=self.basis,
+            signed=self.by,
+            subordinates=self.sub,
+            since=since.day,
+            since_revision=since.revision,
         )
-
-
-def days_back(span: str) -> str:
-    """A span as the query language says it: 30d -> 日期:近30天."""
-    return f"日期:{SPANS[span]}"
 
 
 def build(state: SearchState) -> str:
@@ -203,6 +241,7 @@ def build(state: SearchState) -> str:
 
 def parameters(state: SearchState) -> tuple[tuple[str, str], ...]:
     """The parameters of a state in their order, defaults left out."""
+    chosen = [(choice.facet, choice.value) for choice in state.choices]
     pairs = [
         ("q", state.text),
         ("in", "title" if state.title_only else ""),
@@ -210,10 +249,15 @@ def parameters(state: SearchState) -> tuple[tuple[str, str], ...]:
         *(("refine", text) for text in state.refine),
         ("expand", "" if state.aliases else "0"),
         ("recency", "" if state.recency else "0"),
-        *((choice.facet, choice.value) for choice in state.choices),
+        *(pair for pair in chosen if pair[0] not in LATER),
+        ("orgrole", "by" if state.by else ""),
+        ("sub", "1" if state.sub else ""),
+        *(pair for pair in chosen if pair[0] in LATER),
         ("from", state.month_from or ""),
         ("to", state.month_to or ""),
         ("within", state.span or ""),
+        ("basis", "" if state.basis is Basis.EVENT else str(state.basis)),
+        ("since", state.since or ""),
         ("dup", "1" if state.repeats else ""),
         ("sort", SORT_CODES[state.sort] if state.sort else ""),
         ("page", str(state.page) if state.page > 1 else ""),

@@ -8,6 +8,7 @@ from indexer.models import Suggestion, SuggestionKind
 from webui import urls
 from webui.archive import the_library
 from webui.asked import LONGEST_TEXT
+from webui.site import site
 from webui.state import SearchState
 
 KINDS = {
@@ -49,8 +50,7 @@ def suggest() -> Response:
 @suggesting.get("/opensearch.xml")
 def opensearch() -> Response:
     """What a browser needs to search here from its own box."""
-    site = request.url_root.rstrip("/")
-    response = Response(render_template("opensearch.xml", site=site))
+    response = Response(render_template("opensearch.xml", site=site()))
     response.mimetype = "application/opensearchdescription+xml"
     return response
 

@@ -28,7 +28,7 @@ def search_json(state: SearchState) -> str:
 
 
 def search_file(suffix: str, state: SearchState) -> str:
-    """The same result as a file: csv, xlsx, md or atom."""
+    """The same result as a file: csv, xlsx, md, docx or atom."""
     return _with_state(url_for(f"exports.as_{'markdown' if suffix == 'md' else suffix}"), state)
 
 
@@ -65,6 +65,26 @@ def article(article_id: str, state: SearchState, fragment: str = "") -> str:
     return f"{address}#{fragment}" if fragment else address
 
 
+def article_text(article_id: str) -> str:
+    """The same article as plain text."""
+    return url_for("api.article_text", article_id=article_id)
+
+
+def article_json(article_id: str, state: SearchState) -> str:
+    """The same article for programs."""
+    return _with_state(url_for("api.article", article_id=article_id), state)
+
+
+def about() -> str:
+    """What the archive holds, how it was read, and whom to ask."""
+    return url_for("about.page")
+
+
+def openapi() -> str:
+    """What programs can ask for."""
+    return url_for("api.openapi")
+
+
 def portrait(facet: str, name: str) -> str:
     """The page of an organisation or a person; for others the search of that value."""
     if facet not in PORTRAITS:
@@ -82,6 +102,31 @@ def browse(year: str = "") -> str:
     return url_for("issues.browse", year=int(year) if year else None)
 
 
+def browse_month(month: str) -> str:
+    """The issues and articles of one month: 2023-05."""
+    return url_for("issues.browse_month", year=int(month[:4]), month=int(month[5:]))
+
+
+def saved_list() -> str:
+    """The searches that are shared, and those this browser keeps."""
+    return url_for("saved.listed")
+
+
+def saved(slug: str) -> str:
+    """A shared search."""
+    return url_for("saved.one", slug=slug)
+
+
+def saved_feed(slug: str) -> str:
+    """The feed of a shared search."""
+    return url_for("saved.feed", slug=slug)
+
+
+def saved_opml() -> str:
+    """All shared searches for a feed reader."""
+    return url_for("saved.opml")
+
+
 def original(issue_id: str, page: int | None = None, download: bool = False) -> str:
     """The file of an issue, at a page of it, or to be kept."""
     keep = "1" if download else None
@@ -89,9 +134,26 @@ def original(issue_id: str, page: int | None = None, download: bool = False) -> 
     return f"{address}#page={page}" if page else address
 
 
+def article_page(article_id: str, state: SearchState, page: int, fragment: str) -> str:
+    """An article beside a page of its original."""
+    address = f"{url_for('pages.article', article_id=article_id)}?"
+    return f"{address}{urlencode((*parameters(state), ('p', page)))}#{fragment}"
+
+
+def picture(issue_id: str, page: int, digest: str, double: bool = False) -> str:
+    """A page of the original of an issue, at the address of its content."""
+    size = "2" if double else None
+    return url_for("pictures.picture", issue_id=issue_id, page=page, digest=digest, x=size)
+
+
 def status() -> str:
     """The state of the archive."""
     return url_for("pages.status")
+
+
+def failures_csv() -> str:
+    """Every file that gave no text, as a table."""
+    return url_for("pages.failures_csv")
 
 
 def style() -> str:
@@ -117,6 +179,11 @@ def reading_style() -> str:
 def script() -> str:
     """The script that no page needs."""
     return asset_address("app.js")
+
+
+def own_script() -> str:
+    """The script that lists what this browser remembers."""
+    return asset_address("own.js")
 
 
 def opensearch() -> str:

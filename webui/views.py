@@ -7,22 +7,28 @@ from indexer.errors import IndexMissing
 from indexer.models import Query, Sort
 from webui import urls
 from webui.archive import the_library
+from webui.disk import look_at
+from webui.exports.as_csv import table_lines
 from webui.facet_asked import facet_asked
 from webui.finding import asked_for, find, usual_page_size
-from webui.presenters.archive import status_view, top_organizations
+from webui.news import news_item
+from webui.pictures import page_asked
+from webui.presenters.archive import top_organizations
 from webui.presenters.article import article_view
 from webui.presenters.facet_list import facet_list_view
 from webui.presenters.form import empty_form, first_form, search_form
 from webui.presenters.help_page import example_items
 from webui.presenters.hit import hit_item
 from webui.presenters.result import result_view
+from webui.presenters.status import failures, status_view
 from webui.presenters.timeline import year_rows
 from webui.presenters.zero import zero_view
 from webui.reading import read_article
+from webui.saved import saved_items
 from webui.state import SearchState
 from webui.zero import weigh_zero
 
-NEWEST = 6
+NEWEST = 10
 HOME_YEARS = 10
 
 pages = Blueprint("pages", __name__)
@@ -30,15 +36,17 @@ pages = Blueprint("pages", __name__)
 
 @pages.get("/")
 def home() -> str:
-    """The search box, the newest articles, and the ways in by month and by organisation."""
+    """The search box, what came in last, and the ways in by month, organisation, shared search."""
     try:
-        newest = the_library().search(Query(sort=Sort.NEWEST, page_size=NEWEST))
+        newest = the_library().search(Query(sort=Sort.ADDED, page_size=NEWEST))
     except IndexMissing as missing:
         return render_template("fresh.html", form=empty_form(), message=str(missing))
     return render_template(
         "home.html",
         form=first_form(),
         total=newest.total,
+        news=news_item(),
+        saved=saved_items(),
         newest=tuple(hit_item(hit, SearchState()) for hit in newest.hits),
         years=year_rows(newest.facets, SearchState(), HOME_YEARS),
         organizations=top_organizations(newest.facets),
@@ -60,7 +68,7 @@ def search() -> AnyResponse | str:
     return render_template("search.html", form=search_form(state), view=view)
 
 
-@pages.get("/facet/<any(org, person, section, month):facet>")
+@pages.get("/facet/<any(org, person, section, month, issue):facet>")
 def facet(facet: str) -> str:
     """Every value of one facet under the search in the address."""
     asked = asked_for()
@@ -76,18 +84,37 @@ def help_page() -> str:
 
 
 @pages.get("/article/<article_id:article_id>")
-def article(article_id: str) -> str:
+def article(article_id: str) -> Response:
     """One article; marks and the way back come from the search in its address."""
     state = asked_for().state
-    view = article_view(read_article(article_id, state), state)
-    return render_template("article.html", form=empty_form(state.text), view=view)
+    read = read_article(article_id, state, page_asked())
+    view = article_view(read, state)
+    page = render_template("article.html", form=empty_form(state.text), view=view)
+    return _fresh(make_response(page)) if read.is_passing else make_response(page)
 
 
 @pages.get("/status")
 def status() -> Response:
     """How many files were read and how, and the generation of the index."""
-    view = status_view(the_library().status())
+    library = the_library()
+    told, config = library.status(), library.config
+    disk = look_at(config.data, config.corpus, told.last_run)
+    view = status_view(told, library.overview(), config, disk)
     return _fresh(make_response(render_template("status.html", form=empty_form(), view=view)))
+
+
+@pages.get("/status/failures.csv")
+def failures_csv() -> Response:
+    """Every file that gave no text, as a table."""
+    library = the_library()
+    rows = failures(library.status(), library.overview())
+    lines = table_lines(
+        ("文件", "结果", "原因", "处理"),
+        ((row.source, row.label, row.reason, row.remedy) for row in rows),
+    )
+    response = Response("".join(lines), mimetype="text/csv")
+    response.headers["Content-Disposition"] = "attachment; filename=failures.csv"
+    return _fresh(response)
 
 
 @pages.get("/healthz")

@@ -45,6 +45,7 @@ def read_article(
     printed = [*lines, *(tight(line) for line in text.signatories)]
     named = list(zip(where, printed, [*mentions, *signed], strict=True))
     people = find_people(lines, mentions)
+    sent = [reader.read(tight(line)) for line in text.credits]
     paged = surroundings.paged
     article = Article(
         title=draft.title,
@@ -61,6 +62,7 @@ def read_article(
             *origins_of_bodies(named, surroundings.home.preferred),
             *origins_of_people(people, "\n".join(lines)),
         ),
+        signers=_names([*signed, *sent]),
     )
     return article, event
 

@@ -1,7 +1,7 @@
 """What stands around the articles and is none of their text: credits, bylines, distribution."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -32,6 +32,10 @@ _END = re.compile(r"[（(]?\s*(?:本期完|完|全文完|本期结束)\s*[)）]?
 _INLINE = re.compile(
     r"\s*[（(](?:信息)?(?:来源|供稿|撰稿|作者|通讯员|文[/／:：]|图[/／:：]|摄影)[^（）()]*[)）]\s*$"
 )
+# （来源：市气象学会）, 供稿单位：市气象学会, （市气象学会供稿）; never to whom it goes: 抄送：…
+_SENT = re.compile(
+    r"[（(\[【]?\s*(?:信息)?(?:来源|供稿|供稿单位|投稿|撰稿)\s*[：:/／].*|.*供稿\s*[)）】\]]?"
+)
 
 
 def is_trailer(text: str) -> bool:
@@ -55,12 +59,16 @@ def without_credit(passage: Passage) -> Passage:
 
 @dataclass(frozen=True, slots=True)
 class Trimmed:
-    """The text of an article proper, the dates under its signature and its title as printed."""
+    """The text of an article proper, the dates under its signature and its title as printed.
+
+    ``credits`` are the lines that tell who sent it in, as far as no signature does.
+    """
 
     paragraphs: tuple[Paragraph, ...]
     signatories: tuple[str, ...] = ()
     signed: str | None = None
     headed: str | None = None
+    credits: tuple[str, ...] = ()
 
 
 def trimmed(paragraphs: Sequence[Paragraph]) -> Trimmed:
@@ -71,12 +79,23 @@ def trimmed(paragraphs: Sequence[Paragraph]) -> Trimmed:
     dates = (part.text for part in paragraphs[:start] if is_date(part.text))
     headed = next(dates, None)
     stop = _before_credits(paragraphs, start, stop)
+    credits = tuple(_credits([part.text for part in paragraphs], start, stop))
     signed = _signed(paragraphs, start, stop)
     if signed is None:
-        return Trimmed(tuple(paragraphs[start:stop]), headed=headed)
+        return Trimmed(tuple(paragraphs[start:stop]), headed=headed, credits=credits)
     end = _before_signature(paragraphs, start, signed)
     signatories = tuple(paragraph.text for paragraph in paragraphs[end : signed + 1])
-    return Trimmed(tuple(paragraphs[start:end]), signatories, signatories[-1], headed)
+    return Trimmed(tuple(paragraphs[start:end]), signatories, signatories[-1], headed, credits)
+
+
+def _credits(texts: Sequence[str], start: int, stop: int) -> Iterator[str]:
+    """What tells who sent an article in: lines around its text [start, stop), ends of its lines."""
+    for text in (*texts[:start], *texts[stop:]):
+        if _SENT.fullmatch(text) or _BRACKETED.fullmatch(text):
+            yield text
+    for text in texts[start:stop]:
+        if credit := _INLINE.search(text[max(0, len(text) - LONGEST_CREDIT) :]):
+            yield credit[0]
 
 
 def _is_byline(text: str) -> bool:

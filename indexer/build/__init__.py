@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from indexer import sources
 from indexer.build.indexing import bring_index_up, make_entry
+from indexer.build.progress import NotedRun, noted_run
 from indexer.build.reading import BuildSettings, read_source, read_sources
 from indexer.build.versions import cluster_articles
 from indexer.catalog import Catalog
@@ -24,7 +26,7 @@ from indexer.models import (
 )
 from indexer.sources import Changes
 
-__all__ = ["BuildSettings", "read_source", "rebuild", "update"]
+__all__ = ["BuildSettings", "NotedRun", "noted_run", "read_source", "rebuild", "update"]
 
 
 def update(
@@ -35,6 +37,7 @@ def update(
     listener: Listener,
 ) -> RunReport:
     """Bring catalogue and index in step with the corpus, or with the places given alone."""
+    started = datetime.now(UTC).isoformat(timespec="seconds")
     changes = _changes(catalog, settings.corpus, places)
     outdated = _outdated(catalog, settings, (*changes.unchanged, *changes.touched))
     for source in changes.touched:
@@ -59,18 +62,19 @@ def update(
         generation=stats.generation,
         notices=notices,
     )
-    catalog.note_run("update", _summary(report))
+    catalog.note_run("update", _summary(report), started)
     return report
 
 
 def rebuild(catalog: Catalog, engine: Engine, listener: Listener) -> RunReport:
     """A new index of all catalogued articles beside the old one, then the swap."""
+    started = datetime.now(UTC).isoformat(timespec="seconds")
     _, articles = catalog.counts()
     stats = engine.replace(_told(catalog.articles(), articles, listener), catalog.state())
     report = RunReport(
         unchanged=len(catalog.sources()), articles=stats.articles, generation=stats.generation
     )
-    catalog.note_run("rebuild", f"重建索引，共 {stats.articles} 篇")
+    catalog.note_run("rebuild", f"重建索引，共 {stats.articles} 篇", started)
     return report
 
 

@@ -1,5 +1,7 @@
 """The catalogue's articles -> the index: by what changed since, or all of them."""
 
+from datetime import datetime
+
 from indexer.catalog import Catalog
 from indexer.engines.base import Engine
 from indexer.errors import IndexUnavailable
@@ -47,4 +49,12 @@ def make_entry(stored: StoredArticle) -> IndexEntry:
         cluster=stored.cluster,
         issue=stored.issue_id,
         issued=stored.issue.date,
+        signers=article.signers,
+        added=stored.added,
+        entered=_day(stored.entered),
     )
+
+
+def _day(moment: str) -> str | None:
+    """The day of a moment on the clock of this machine; None for an empty one."""
+    return datetime.fromisoformat(moment).astimezone().date().isoformat() if moment else None

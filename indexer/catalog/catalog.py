@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 from indexer.catalog import rows
 from indexer.catalog.ids import article_ids, fresh_id
 from indexer.catalog.reading import CatalogReader
+from indexer.catalog.retired import successors
 from indexer.catalog.schema import told
-from indexer.models import Bulletin, ReadyArticle, SourceFile, SourceReading, SourceReport
+from indexer.models import Article, Bulletin, ReadyArticle, SourceFile, SourceReading, SourceReport
 
 # So many hashes of a sketch find its like: of two texts that share half of their shingles, one
 # in 256 is missed.
@@ -29,12 +30,15 @@ class Catalog(CatalogReader):
         bulletin = reading.bulletin
         with self._change() as revision:
             issue_id, former = self._issue_of(source.path), self._articles_of(source.path)
+            entries, bodies = self._entries_of(source.path), self._bodies_of(source.path)
             self._forget((source.path,), revision)
             self._insert_source(source, reading.report, reader)
             ids = self._ids(source.path, bulletin, reading.ready, former)
             if ids:
                 self._insert_issue(issue_id, source.path, bulletin)
                 self._insert_articles(issue_id, bulletin, ids, revision)
+                self._set_entries(ids, entries, revision)
+                self._set_successors(bodies, dict(zip(ids, bulletin.articles, strict=True)))
         return tuple(ids)
 
     def move(self, old: str, new: SourceFile) -> None:
@@ -72,10 +76,14 @@ class Catalog(CatalogReader):
                 [(cluster, revision, key) for key, cluster in clusters.items()],
             )
 
-    def note_run(self, kind: str, summary: str) -> None:
-        """Write one line of the journal of runs."""
+    def note_run(self, kind: str, summary: str, started: str = "") -> None:
+        """Write one line of the journal of runs; ``started`` is a moment (ISO, UTC)."""
         self._run(
-            "INSERT INTO runs (finished, kind, summary) VALUES (?, ?, ?)", _now(), kind, summary
+            "INSERT INTO runs (finished, kind, summary, started) VALUES (?, ?, ?, ?)",
+            _now(),
+            kind,
+            summary,
+            started,
         )
 
     def _many(self, statement: str, values: Sequence[tuple[object, ...]]) -> None:
@@ -116,6 +124,42 @@ class Catalog(CatalogReader):
             )
         ]
 
+    def _entries_of(self, path: str) -> dict[str, tuple[int, str]]:
+        """The revision and the moment at which each article of a source was first taken in."""
+        found = self._all(
+            "SELECT a.id, a.added, a.entered FROM articles a JOIN issues i ON i.id = a.issue "
+            "WHERE i.source = ?",
+            path,
+        )
+        return {key: (added, entered) for key, added, entered in found}
+
+    def _set_entries(
+        self, ids: Iterable[str], former: Mapping[str, tuple[int, str]], revision: int
+    ) -> None:
+        """Note when articles were first taken in: as before, or at this revision."""
+        now = revision, _now()
+        self._many(
+            "UPDATE articles SET added = ?, entered = ? WHERE id = ?",
+            [(*former.get(key, now), key) for key in ids],
+        )
+
+    def _bodies_of(self, path: str) -> dict[str, str]:
+        found = self._all(
+            "SELECT a.id, a.body FROM articles a JOIN issues i ON i.id = a.issue "
+            "WHERE i.source = ?",
+            path,
+        )
+        return dict(found)
+
+    def _set_successors(self, former: Mapping[str, str], present: Mapping[str, Article]) -> None:
+        """Note which articles of a source took the place of those it no longer has."""
+        gone = {key: body for key, body in former.items() if key not in present}
+        texts = {key: article.body.text for key, article in present.items()} if gone else {}
+        self._many(
+            "UPDATE removed SET successor = ? WHERE id = ?",
+            [(new, old) for old, new in successors(gone, texts).items()],
+        )
+
     def _ids(
         self,
         path: str,
@@ -131,8 +175,24 @@ class Catalog(CatalogReader):
     def _forget(self, paths: Collection[str], revision: int) -> None:
         for path in paths:
             for key, _ in self._articles_of(path):
-                self._run("INSERT OR REPLACE INTO removed VALUES (?, ?)", key, revision)
+                self._run(
+                    "INSERT OR REPLACE INTO removed VALUES (?, ?, ?)",
+                    key,
+                    revision,
+                    self._elsewhere(key, path),
+                )
             self._run("DELETE FROM sources WHERE path = ?", path)
+
+    def _elsewhere(self, article_id: str, path: str) -> str:
+        """The same text in another source, by its id; empty without one."""
+        found = self._all(
+            "SELECT b.id FROM articles a JOIN articles b ON b.cluster = a.cluster "
+            "JOIN issues i ON i.id = b.issue "
+            "WHERE a.id = ? AND a.cluster <> '' AND i.source <> ? ORDER BY b.id LIMIT 1",
+            article_id,
+            path,
+        )
+        return str(found[0][0]) if found else ""
 
     def _insert_source(self, source: SourceFile, report: SourceReport, reader: str) -> None:
         self._run(
@@ -169,8 +229,8 @@ class Catalog(CatalogReader):
             self._run("DELETE FROM removed WHERE id = ?", key)
             self._run(
                 "INSERT INTO articles (id, issue, position, revision, title, section, date, page,"
-                " url, body, runs, organizations, persons, cut, cluster)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
+                " url, body, runs, organizations, persons, cut, signers, cluster)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
                 key,
                 issue_id,
                 position,

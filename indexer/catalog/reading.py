@@ -48,6 +48,13 @@ class CatalogReader:
         )
         return tuple(rows.source_file(row) for row in found)
 
+    def source(self, path: str) -> SourceFile | None:
+        """A file as it was when it was read; None for one that is not known."""
+        found = self._all(
+            "SELECT path, size, mtime_ns, sha256, correction FROM sources WHERE path = ?", path
+        )
+        return rows.source_file(found[0]) if found else None
+
     def reports(self) -> tuple[SourceReport, ...]:
         """How the reading of each source ended, by path."""
         found = self._all(
@@ -72,6 +79,11 @@ class CatalogReader:
         """When the last run ended and what it did, in one sentence."""
         found = self._all("SELECT finished, summary FROM runs ORDER BY id DESC LIMIT 1")
         return f"{found[0][0]} {found[0][1]}" if found else None
+
+    def last_started(self) -> str:
+        """When the last run began; empty where nobody noted it."""
+        found = self._all("SELECT started FROM runs ORDER BY id DESC LIMIT 1")
+        return str(found[0][0]) if found else ""
 
     def article(self, article_id: str) -> StoredArticle | None:
         """One article, or None."""
@@ -144,6 +156,20 @@ class CatalogReader:
         """The ids of articles that went after a revision."""
         found = self._all("SELECT id FROM removed WHERE revision > ? ORDER BY id", since)
         return tuple(row[0] for row in found)
+
+    def successor(self, article_id: str) -> str | None:
+        """What took the place of an article that was removed; empty if nothing did.
+
+        None for an id that was never removed.
+        """
+        seen: set[str] = set()
+        while article_id not in seen:
+            seen.add(article_id)
+            found = self._all("SELECT successor FROM removed WHERE id = ?", article_id)
+            if not found:
+                return None if len(seen) == 1 else article_id
+            article_id = str(found[0][0])
+        return ""
 
     def report(self, path: str) -> SourceReport | None:
         """How the reading of one source ended; None for a file that is not known."""

@@ -24,7 +24,7 @@ from indexer.models import (
 ARTICLE = """
 SELECT a.id, i.source, a.issue, i.title, i.number, i.date, i.issuer,
        a.title, a.body, a.runs, a.section, a.date, a.page, a.organizations, a.persons, a.url,
-       a.cluster, a.cut
+       a.cluster, a.cut, a.signers, a.added, a.entered
 FROM articles a JOIN issues i ON i.id = a.issue
 """
 
@@ -77,8 +77,11 @@ def article(row: tuple[Any, ...]) -> StoredArticle:
             persons=tuple(Person(*person) for person in json.loads(persons)),
             url=url,
             cut=_cut(row[17]),
+            signers=tuple(json.loads(row[18])),
         ),
         cluster=row[16],
+        added=row[19],
+        entered=row[20],
     )
 
 
@@ -91,7 +94,7 @@ def outline(row: tuple[Any, ...]) -> ArticleOutline:
 
 
 def article_columns(value: Article) -> tuple[object, ...]:
-    """title, section, date, page, url, body, runs, organizations, persons, cut of an article."""
+    """The columns of an article from its title to its signers, in the order they are stored."""
     runs = [(run.start, run.page, run.offset, run.length) for run in value.body.runs]
     persons = [(person.name, person.post, person.organization) for person in value.persons]
     return (
@@ -105,6 +108,7 @@ def article_columns(value: Article) -> tuple[object, ...]:
         dump(value.organizations),
         dump(persons),
         dump((value.cut.confidence, value.cut.reasons, value.cut.doubts)),
+        dump(value.signers),
     )
 
 

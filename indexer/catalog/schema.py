@@ -9,7 +9,7 @@ from pathlib import Path
 from indexer.errors import CatalogError, IndexMissing
 
 # PRAGMA user_version: raised with every change of the tables.
-VERSION = 2
+VERSION = 3
 
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -42,7 +42,10 @@ CREATE TABLE articles (
   persons TEXT NOT NULL,          -- JSON list of [name, post, organisation]
   cluster TEXT NOT NULL,          -- the same for all versions of one text
   revision INTEGER NOT NULL,      -- of the catalogue, when the article last changed
-  cut TEXT NOT NULL DEFAULT '[1.0,[],[]]'  -- JSON: [confidence, reasons, doubts]
+  cut TEXT NOT NULL DEFAULT '[1.0,[],[]]', -- JSON: [confidence, reasons, doubts]
+  signers TEXT NOT NULL DEFAULT '[]',      -- JSON list of preferred names
+  added INTEGER NOT NULL DEFAULT 0,        -- revision at which it was first taken in
+  entered TEXT NOT NULL DEFAULT ''         -- that moment: ISO, UTC
 ) WITHOUT ROWID;
 CREATE UNIQUE INDEX article_order ON articles (issue, position);
 CREATE INDEX article_revision ON articles (revision);
@@ -57,21 +60,37 @@ CREATE TABLE sketch_keys (        -- the smallest hashes: versions of one text s
   PRIMARY KEY (hash, article)
 ) WITHOUT ROWID;
 CREATE INDEX sketch_key_article ON sketch_keys (article);
-CREATE TABLE removed (id TEXT PRIMARY KEY, revision INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE removed (
+  id TEXT PRIMARY KEY,
+  revision INTEGER NOT NULL,      -- of the catalogue, when the article went
+  successor TEXT NOT NULL DEFAULT ''  -- the article that holds its text now, if any
+) WITHOUT ROWID;
 CREATE TABLE runs (
   id INTEGER PRIMARY KEY,
   finished TEXT NOT NULL,         -- ISO, UTC
   kind TEXT NOT NULL,             -- update or rebuild
-  summary TEXT NOT NULL           -- one sentence
+  summary TEXT NOT NULL,          -- one sentence
+  started TEXT NOT NULL DEFAULT ''  -- ISO, UTC
 );
 """
 
-# What makes a catalogue of the version before: columns alone, so that this is done at once. Their
-# values come with the next run, which reads every file again, its rules being older.
+# What brings a catalogue of an older version to the next: columns, so that this is done at once.
+# Their values come with the next run, which reads every file again, its rules being older; an
+# article was taken in when its file was last read, as far as is still known.
 UPGRADES = {
     1: """
 ALTER TABLE sources ADD COLUMN notices TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE articles ADD COLUMN cut TEXT NOT NULL DEFAULT '[1.0,[],[]]';
+""",
+    2: """
+ALTER TABLE articles ADD COLUMN signers TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE articles ADD COLUMN added INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE articles ADD COLUMN entered TEXT NOT NULL DEFAULT '';
+ALTER TABLE runs ADD COLUMN started TEXT NOT NULL DEFAULT '';
+ALTER TABLE removed ADD COLUMN successor TEXT NOT NULL DEFAULT '';
+UPDATE articles SET added = revision, entered = (
+  SELECT s.read_at FROM issues i JOIN sources s ON s.path = i.source WHERE i.id = articles.issue
+);
 """,
 }
 

@@ -3,13 +3,14 @@
 import unicodedata
 from collections.abc import Callable
 from functools import wraps
+from inspect import signature
 from typing import Any
 
 import click
 
 from indexer.errors import QuestionRejected
-from indexer.library import EXAMPLES
-from indexer.models import Query
+from indexer.library import EXAMPLES, Since, read_since
+from indexer.models import Basis, Query
 
 Command = Callable[..., None]
 
@@ -32,6 +33,25 @@ _OPTIONS = (
     click.option("--no-aliases", is_flag=True, help="只查原词，不查别名。 No other names."),
     click.option("--no-recency", is_flag=True, help="不照顾新文章。 No preference for new ones."),
     click.option("--duplicates", is_flag=True, help="重复的文章逐篇列出。 Each version apart."),
+    click.option(
+        "--issue", multiple=True, metavar="ID", help="只看这一期（编号）。 Only this issue."
+    ),
+    click.option(
+        "--basis",
+        type=click.Choice([basis.value for basis in Basis]),
+        default=Basis.EVENT.value,
+        help="月份指事件的，还是刊期的。 Months of events or of issues.",
+    ),
+    click.option(
+        "--orgrole",
+        type=click.Choice(["any", "by"]),
+        default="any",
+        help="单位是提到的，还是报送的（by）。 Named, or sending it in.",
+    ),
+    click.option("--sub", is_flag=True, help="单位含其下级单位。 With those below it."),
+    click.option(
+        "--since", metavar="DAY", help="这一天起收录的，或 g41 以后的。 Taken in since then."
+    ),
 )
 
 
@@ -42,49 +62,81 @@ def asks(command: Command) -> Command:
     """
 
     @wraps(command)
-    def asking(
-        text: str,
-        org: tuple[str, ...],
-        not_org: tuple[str, ...],
-        month: tuple[str, ...],
-        month_from: str | None,
-        month_to: str | None,
-        section: tuple[str, ...],
-        not_section: tuple[str, ...],
-        person: tuple[str, ...],
-        not_person: tuple[str, ...],
-        within: tuple[str, ...],
-        title_only: bool,
-        no_aliases: bool,
-        no_recency: bool,
-        duplicates: bool,
-        **rest: Any,  # noqa: ANN401 # the command's own options, as click hands them over
-    ) -> None:
-        query = Query(
-            text=text,
-            organizations=org,
-            people=person,
-            sections=section,
-            months=month,
-            month_from=month_from,
-            month_to=month_to,
-            aliases=not no_aliases,
-            duplicates=duplicates,
-            within=within,
-            title_only=title_only,
-            recency=not no_recency,
-            without_organizations=not_org,
-            without_people=not_person,
-            without_sections=not_section,
-        )
-        asked = (text.strip(), org, month, month_from, month_to, section, person, within)
-        if not any((*asked, not_org, not_section, not_person)):
+    def asking(text: str, **given: Any) -> None:  # noqa: ANN401 # as click hands them over
+        names = signature(_query).parameters.keys() - {"text"}
+        query = _query(text.strip(), **{name: given.pop(name) for name in names})
+        if not _asks(query):
             raise QuestionRejected("没有检索词；请输入要找的词，例如 bulletin search 科普")
-        command(query=query, **rest)
+        command(query=query, **given)
 
     for option in reversed(_OPTIONS):
         asking = option(asking)
     return click.argument("text")(asking)
+
+
+def _query(
+    text: str,
+    org: tuple[str, ...],
+    not_org: tuple[str, ...],
+    month: tuple[str, ...],
+    month_from: str | None,
+    month_to: str | None,
+    section: tuple[str, ...],
+    not_section: tuple[str, ...],
+    person: tuple[str, ...],
+    not_person: tuple[str, ...],
+    within: tuple[str, ...],
+    title_only: bool,
+    no_aliases: bool,
+    no_recency: bool,
+    duplicates: bool,
+    issue: tuple[str, ...],
+    basis: str,
+    orgrole: str,
+    sub: bool,
+    since: str | None,
+) -> Query:
+    """The query that the text and the options of a command ask."""
+    entry = _since(since)
+    return Query(
+        text=text,
+        organizations=org,
+        people=person,
+        sections=section,
+        months=month,
+        month_from=month_from,
+        month_to=month_to,
+        aliases=not no_aliases,
+        duplicates=duplicates,
+        within=within,
+        title_only=title_only,
+        recency=not no_recency,
+        without_organizations=not_org,
+        without_people=not_person,
+        without_sections=not_section,
+        issues=issue,
+        basis=Basis(basis),
+        signed=orgrole == "by",
+        subordinates=sub,
+        since=entry.day,
+        since_revision=entry.revision,
+    )
+
+
+def _asks(query: Query) -> bool:
+    """Whether there is anything to look for: words, a value, a month, or an entry."""
+    values = (query.organizations, query.people, query.sections, query.issues, query.months)
+    without = (query.without_organizations, query.without_people, query.without_sections)
+    times = (query.month_from, query.month_to, query.since, query.since_revision is not None)
+    return any((query.text, query.within, *values, *without, *times))
+
+
+def _since(text: str | None) -> Since:
+    """Since when articles must be in the archive; QuestionRejected for what tells no day."""
+    since = read_since(text) if text else Since()
+    if since is None:
+        raise QuestionRejected(f"看不懂 --since“{text}”；请写成 2023-05-01 或 g41")
+    return since
 
 
 class Explained(click.Command):

@@ -40,7 +40,7 @@ _OFFERS = {
     type=click.Choice([sort.value for sort in Sort]),
     default=Sort.RELEVANCE.value,
     show_default=True,
-    help="排序：相关度、从新到旧、从旧到新。 The order of the hits.",
+    help="排序：相关度、从新到旧、从旧到新、按入库。 The order of the hits.",
 )
 @click.option("--page", type=click.IntRange(1), default=1, help="第几页。 Which page.")
 @config_option

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from indexer.articles.days import number
-from indexer.models import Concern, Finding, Issue
+from indexer.models import Concern, Finding, Gap, Issue
 
 LONGEST_GAP = 60  # missing numbers in a row; more is another way of counting
 
@@ -32,19 +32,26 @@ class _Member:
 
 def of_series(issues: Mapping[str, Issue]) -> Iterator[Finding]:
     """What is wrong in the order of issues; ``issues`` by the file they came from."""
-    for name, members in _series(issues):
-        ordered = sorted(members, key=lambda member: (member.low, member.source))
+    for gap in gaps_in(issues):
+        message = f"缺{gap.numbers}：有第 {gap.before} 期和第 {gap.after} 期"
+        yield Finding(Concern.MISSING_ISSUE, gap.series, message, _MISSING)
+    for _, ordered in _series(issues):
+        for one, other in pairwise(ordered):
+            if one.high < other.low and _is_later(one.date, other.date):
+                message = f"第 {other.low} 期印着 {other.date}，早于第 {one.low} 期的 {one.date}"
+                subject = f"{other.source}，{one.source}"
+                yield Finding(Concern.ISSUE_ORDER, subject, message, _ORDER)
+
+
+def gaps_in(issues: Mapping[str, Issue]) -> Iterator[Gap]:
+    """The numbers that are missing; ``issues`` by the file they came from, or any other key."""
+    for name, ordered in _series(issues):
         last = ordered[0]
         for one, other in pairwise(ordered):
             last = max(last, one, key=lambda member: member.high)
             gap = range(last.high + 1, other.low)
             if 0 < len(gap) <= LONGEST_GAP:
-                message = f"缺{_numbers(gap)}：有第 {last.high} 期和第 {other.low} 期"
-                yield Finding(Concern.MISSING_ISSUE, name, message, _MISSING)
-            if one.high < other.low and _is_later(one.date, other.date):
-                message = f"第 {other.low} 期印着 {other.date}，早于第 {one.low} 期的 {one.date}"
-                subject = f"{other.source}，{one.source}"
-                yield Finding(Concern.ISSUE_ORDER, subject, message, _ORDER)
+                yield Gap(name, _numbers(gap), last.high, other.low, other.date)
 
 
 def _numbers(gap: range) -> str:
@@ -60,6 +67,12 @@ def _is_later(one: str, other: str) -> bool:
 
 
 def _series(issues: Mapping[str, Issue]) -> Iterator[tuple[str, list[_Member]]]:
+    """Each series by its name, its issues in the order of their numbers."""
+    for name, members in _counted(issues):
+        yield name, sorted(members, key=lambda member: (member.low, member.source))
+
+
+def _counted(issues: Mapping[str, Issue]) -> Iterator[tuple[str, list[_Member]]]:
     """The issues that are counted together: by title, by 总第 if all have it, else by year.
 
     Numbers that go on from year to year are one series.

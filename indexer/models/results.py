@@ -46,7 +46,8 @@ class Version:
 class Hit:
     """One article of a result, ready to be shown; ``marks`` are ranges of the title.
 
-    ``added`` and ``entered`` tell when it was first taken in, as in StoredArticle.
+    ``added`` and ``entered`` tell when it was first taken in, as in StoredArticle, ``signers`` who
+    sent it in, as in Article. The question stands at ``places`` places of its text, on ``pages``.
     """
 
     article_id: str
@@ -68,6 +69,9 @@ class Hit:
     persons: tuple[str, ...] = ()
     added: int = 0
     entered: str = ""
+    signers: tuple[str, ...] = ()
+    places: int = 0
+    pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +225,7 @@ class ArticlePage:
     also_in: tuple[Version, ...] = ()
     issue_id: str = ""
     is_traditional: bool = False
+    signers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,5 +25,15 @@ as an operator is searched as plain text, and what had to be guessed is said in 
 from indexer.query.examples import EXAMPLES, Example
 from indexer.query.limits import DEEPEST, LONGEST, MOST_CLAUSES
 from indexer.query.question import parse_question
+from indexer.query.since import Since, read_since
 
-__all__ = ["DEEPEST", "EXAMPLES", "LONGEST", "MOST_CLAUSES", "Example", "parse_question"]
+__all__ = [
+    "DEEPEST",
+    "EXAMPLES",
+    "LONGEST",
+    "MOST_CLAUSES",
+    "Example",
+    "Since",
+    "parse_question",
+    "read_since",
+]

@@ -2,30 +2,38 @@
 
 from dataclasses import replace
 
-from indexer.errors import ArticleMissing, QuestionRejected
+from indexer.errors import ArticleGone, ArticleMissing, QuestionRejected
 from indexer.models import ArticlePage, Help, Hit, Query, Ranked, Results
 from indexer.search.asking import make_question
 from indexer.search.facets import make_facets
 from indexer.search.helping import ENOUGH, make_help
 from indexer.search.issue_pages import show_issue, source_of
+from indexer.search.kept import Kept
 from indexer.search.leaves import Needles, make_needles
+from indexer.search.paper import original_of, show_facsimile
 from indexer.search.parts import SearchParts
+from indexer.search.rollup import with_subordinates
 from indexer.search.shown import make_hit, make_page
 from indexer.search.similar import similar
 from indexer.search.suggesting import suggest, syllables_of
 from indexer.search.understanding import describe, understand
+from indexer.search.unseen import unseen_words
 from indexer.search.why import why
 
 __all__ = [
+    "Kept",
     "SearchParts",
     "count",
+    "original_of",
     "search",
     "show",
+    "show_facsimile",
     "show_issue",
     "similar",
     "source_of",
     "suggest",
     "syllables_of",
+    "unseen_words",
     "why",
 ]
 
@@ -39,13 +47,16 @@ def search(parts: SearchParts, query: Query) -> Results:
     understood = understand(parts, query)
     question = make_question(parts, query, understood)
     answer = parts.engine.search(question)
+    counts = answer.facets
+    if query.subordinates:
+        counts = with_subordinates(parts, question, query, counts)
     little = query.page == 1 and answer.total < ENOUGH
     return Results(
         query=query,
         total=answer.total,
         pages=-(-answer.total // query.page_size),
         hits=_hits(parts, answer.hits, make_needles(understood.root)),
-        facets=make_facets(answer.facets, question.filters),
+        facets=make_facets(parts, counts, query),
         reading=describe(understood),
         help=make_help(parts, query, understood, answer.total) if little else Help(),
     )
@@ -61,12 +72,21 @@ def show(parts: SearchParts, article_id: str, query: Query | None) -> ArticlePag
     """One article to be read, with the marks of a query; ArticleMissing for an unknown id."""
     stored = parts.catalog.article(article_id)
     if stored is None:
-        raise ArticleMissing(f"没有编号为 {article_id} 的文章；它可能已被移走，请重新检索")
+        raise _missing(parts, article_id)
     needles = Needles()
     if query is not None and any(text.strip() for text in (query.text, *query.within)):
         needles = make_needles(understand(parts, query).root)
     siblings = parts.catalog.siblings(stored.issue_id)
     return make_page(stored, needles, siblings, parts.catalog.versions(stored.cluster))
+
+
+def _missing(parts: SearchParts, article_id: str) -> ArticleMissing:
+    """The error for an id that no article has, or has any more."""
+    successor = parts.catalog.successor(article_id)
+    if successor is not None:
+        message = f"编号为 {article_id} 的文章已从资料中移除；请重新检索"
+        return ArticleGone(message, successor)
+    return ArticleMissing(f"没有编号为 {article_id} 的文章；它可能已被移走，请重新检索")
 
 
 def _hits(parts: SearchParts, ranked: tuple[Ranked, ...], needles: Needles) -> tuple[Hit, ...]:

@@ -12,7 +12,7 @@ def make_question(parts: SearchParts, query: Query, understood: Understood) -> Q
     browsing = query.sort is Sort.RELEVANCE and not ranks(understood.root)
     return Question(
         root=understood.root,
-        filters=make_filters(query, parts.knowledge),
+        filters=make_filters(parts, query),
         sort=Sort.NEWEST if browsing else query.sort,
         offset=(query.page - 1) * query.page_size,
         limit=query.page_size,

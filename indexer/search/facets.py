@@ -1,48 +1,71 @@
 """The facets of a result: which choices were made, and how each value reads."""
 
-from indexer.models import NONE, FacetCounts, Facets, FacetValue, Filters, Knowledge, Query
+from collections.abc import Mapping
+
+from indexer.models import NONE, FacetCounts, Facets, FacetValue, Filters, Query
+from indexer.search.parts import SearchParts
 
 _MISSING_LABELS = {
     "organization": "未标单位",
     "month": "日期不详",
     "section": "未标栏目",
     "person": "未标人物",
+    "issue": "未标期号",
 }
 
 
-def make_filters(query: Query, knowledge: Knowledge) -> Filters:
-    """The facet choices of a query, bodies under their preferred names, a range in order."""
+def make_filters(parts: SearchParts, query: Query) -> Filters:
+    """The facet choices of a query, bodies under their preferred names, a range in order.
+
+    Where those below a body count as it, they are chosen with it.
+    """
+    preferred = parts.knowledge.preferred
+    organizations = tuple(map(preferred, query.organizations))
+    if query.subordinates:
+        families = map(parts.families.of, organizations)
+        organizations = tuple(dict.fromkeys(name for family in families for name in family))
     low, high = query.month_from, query.month_to
     if low and high and low > high:
         low, high = high, low
     return Filters(
-        organizations=tuple(map(knowledge.preferred, query.organizations)),
+        organizations=organizations,
         people=query.people,
         sections=query.sections,
         months=query.months,
         month_from=low,
         month_to=high,
-        without_organizations=tuple(map(knowledge.preferred, query.without_organizations)),
+        without_organizations=tuple(map(preferred, query.without_organizations)),
         without_people=query.without_people,
         without_sections=query.without_sections,
+        issues=query.issues,
+        basis=query.basis,
+        signed=query.signed,
+        since=query.since,
+        since_revision=query.since_revision,
     )
 
 
-def make_facets(counts: tuple[FacetCounts, ...], filters: Filters) -> Facets:
-    """The counted values as they are shown, those of the filters marked as chosen."""
+def make_facets(parts: SearchParts, counts: tuple[FacetCounts, ...], query: Query) -> Facets:
+    """The counted values as they are shown, those of the query marked as chosen."""
     chosen = {
-        "organization": filters.organizations,
-        "month": filters.months,
-        "section": filters.sections,
-        "person": filters.people,
+        "organization": tuple(map(parts.knowledge.preferred, query.organizations)),
+        "month": query.months,
+        "section": query.sections,
+        "person": query.people,
+        "issue": query.issues,
     }
-    values = {facet.name: _values(facet, chosen[facet.name]) for facet in counts}
+    labels = {"issue": parts.issue_labels}
+    values = {
+        facet.name: _values(facet, chosen[facet.name], labels.get(facet.name, {}))
+        for facet in counts
+    }
     return Facets(
         values["organization"],
         values["month"],
         values["section"],
         values["person"],
         _histogram(values["month"]),
+        values["issue"],
     )
 
 
@@ -61,11 +84,13 @@ def _number(month: str) -> int:
     return int(month[:4]) * 12 + int(month[5:]) - 1
 
 
-def _values(facet: FacetCounts, chosen: tuple[str, ...]) -> tuple[FacetValue, ...]:
+def _values(
+    facet: FacetCounts, chosen: tuple[str, ...], labels: Mapping[str, str]
+) -> tuple[FacetValue, ...]:
     """Values by count, months newest first; the articles without a value come last."""
     pairs = sorted(facet.values, reverse=True) if facet.name == "month" else facet.values
     values = [
-        FacetValue(value, _label(facet.name, value), count, value in chosen)
+        FacetValue(value, labels.get(value) or _label(facet.name, value), count, value in chosen)
         for value, count in pairs
     ]
     if facet.missing or NONE in chosen:

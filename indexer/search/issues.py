@@ -24,6 +24,13 @@ def find_issues(typed: str, issues: Iterable[tuple[str, Issue]]) -> tuple[str, .
     )
 
 
+def label_of(issue: Issue) -> str:
+    """What an issue is called: 工作简报第3期（2024-01-05）, or what there is of it."""
+    number = issue.number or ""
+    name = f"{issue.title or ''}{f'第{number}期' if number.isdecimal() else number}"
+    return f"{name}（{issue.date}）" if name and issue.date else name or issue.date or ""
+
+
 def _named(wanted: str, issue: Issue) -> bool:
     """Whether a text stands in an issue's title or date, its numbers whole."""
     pattern = re.compile(_whole(wanted))

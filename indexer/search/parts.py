@@ -1,6 +1,6 @@
 """What answering takes: the record, an engine, the analyser, and what is known of names."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -8,6 +8,8 @@ from indexer.analysis import Analyser
 from indexer.catalog import CatalogReader
 from indexer.engines.base import Engine
 from indexer.models import Knowledge, SuggestionKind
+from indexer.search.families import Families
+from indexer.search.issues import label_of
 from indexer.search.kept import Kept
 from indexer.search.names import NameTable
 from indexer.search.shelf import Shelf
@@ -33,6 +35,8 @@ class Memory:
     spelling: Kept[Spelling] = field(default_factory=Kept)
     values: dict[SuggestionKind, Kept[Values]] = field(default_factory=_no_values)
     shelves: dict[SuggestionKind, Kept[Shelf]] = field(default_factory=_no_shelves)
+    families: Kept[Families] = field(default_factory=Kept)
+    issue_labels: Kept[Mapping[str, str]] = field(default_factory=Kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,22 @@ class SearchParts:
         stats = self.engine.stats()
         key = stats.generation, stats.state
         return self.memory.spelling.get(key, self._make_spelling)
+
+    @property
+    def families(self) -> Families:
+        """Which organisations of the archive at this moment belong to which."""
+        return self.memory.families.get(
+            self.catalog.state(),
+            lambda: Families(self.values(SuggestionKind.ORGANIZATION).articles, self.knowledge),
+        )
+
+    @property
+    def issue_labels(self) -> Mapping[str, str]:
+        """What each issue is called, by its id: 工作简报第3期（2024-01-05）."""
+        return self.memory.issue_labels.get(
+            self.catalog.state(),
+            lambda: {key: label_of(issue) for key, issue in self.catalog.issues()},
+        )
 
     def values(self, kind: SuggestionKind) -> Values:
         """The organisations, people, sections or titles of the archive at this moment."""

@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 
 from indexer.models import (
-    NONE,
     And,
     Basis,
     Dated,
     Favoured,
-    Filters,
     Leaf,
     Name,
     Near,
@@ -48,50 +46,6 @@ def refusals(
             yield Reason(False, f"检索时排除了 {named}，而文章符合它")
         case _:
             yield from _missing(parts, understood, root, stored)
-
-
-def filtered_out(filters: Filters, stored: StoredArticle) -> Iterator[Reason]:
-    """Each choice of a facet that the article does not meet, and what it has instead."""
-    for label, values, chosen, without in _choices(filters, stored):
-        has = "、".join(values) or "未标"
-        if chosen and not _meets(values, chosen):
-            yield Reason(False, f"筛选的{label}是 {_list(chosen)}，这篇的{label}是 {has}")
-        if without and _meets(values, without):
-            yield Reason(False, f"筛选排除了{label} {_list(without)}，这篇的{label}是 {has}")
-    if not _in_months(filters, (stored.article.date or "")[:7]):
-        low, high = filters.month_from or "", filters.month_to or ""
-        wanted = [*filters.months, *([f"{low}..{high}"] if low or high else [])]
-        has = stored.article.date or "不详"
-        yield Reason(False, f"筛选的月份是 {_list(tuple(wanted))}，这篇的日期是 {has}")
-
-
-def _choices(
-    filters: Filters, stored: StoredArticle
-) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]]:
-    """(label, values of the article, values chosen, values excluded) of all but the month."""
-    article = stored.article
-    people = tuple(dict.fromkeys(person.name for person in article.persons))
-    section = (article.section,) if article.section else ()
-    yield "单位", article.organizations, filters.organizations, filters.without_organizations
-    yield "人物", people, filters.people, filters.without_people
-    yield "栏目", section, filters.sections, filters.without_sections
-
-
-def _meets(values: tuple[str, ...], chosen: tuple[str, ...]) -> bool:
-    return bool(set(values) & set(chosen)) or (NONE in chosen and not values)
-
-
-def _in_months(filters: Filters, month: str) -> bool:
-    if not filters.months and not filters.month_from and not filters.month_to:
-        return True
-    if _meets((month,) if month else (), filters.months):
-        return True
-    low, high = filters.month_from or "", filters.month_to or "9999-99"
-    return bool((filters.month_from or filters.month_to) and month and low <= month <= high)
-
-
-def _list(values: tuple[str, ...]) -> str:
-    return "、".join("未标" if value == NONE else value for value in values)
 
 
 def _matches(parts: SearchParts, node: Node, stored: StoredArticle) -> bool:

@@ -13,6 +13,7 @@ from indexer.search.understanding import Understood
 
 # A correction of a word that is there must be so many times as frequent.
 MANY_TIMES = 10
+LONGEST_DATE = 20  # 二〇二三年十二月三十一日 and its like; a word as long as a question is none
 # A field that is left without its value: 单位:
 _FIELD = re.compile(r"[^\s:：(（)）]+[:：]$")
 _QUOTES = re.compile('[“”"「」]')
@@ -61,6 +62,8 @@ def changes(
 def _dates(parts: SearchParts, query: Query, understood: Understood) -> Iterator[Remedied]:
     """今年 -> date:今年."""
     for word in understood.typed:
+        if len(word) > LONGEST_DATE:
+            continue
         reading = parse_question(f"date:{word}", parts.today())
         if isinstance(reading.root, Dated) and not reading.notices:
             text = _replaced(query.text, parts.analyser.normal(word), f"date:{word}")
@@ -106,6 +109,9 @@ def _without_filters(query: Query) -> Iterator[Remedied]:
         ("不排除人物", replace(query, without_people=())),
         ("不排除栏目", replace(query, without_sections=())),
         ("不限时间", replace(query, months=(), month_from=None, month_to=None)),
+        ("不限期号", replace(query, issues=())),
+        ("不限报送单位", replace(query, signed=False)),
+        ("不限收录时间", replace(query, since=None, since_revision=None)),
         ("全文", replace(query, title_only=False)),
     ):
         if changed != query:

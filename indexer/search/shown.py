@@ -1,9 +1,10 @@
 """Articles as they are shown: a hit with its snippets, a whole article with its marks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from indexer.analysis import find_matches
+from indexer.analysis.script import is_traditional
 from indexer.models import ArticlePage, Hit, Mark, Ranked, Snippet, StoredArticle, Version
 from indexer.search.leaves import Needles
 from indexer.snippets import make_snippets
@@ -19,6 +20,7 @@ def make_hit(
     article, issue = stored.article, stored.issue
     matches = find_matches(article.body.text, needles.body)
     pieces = make_snippets(article.body.text, matches)
+    marks = _joined(_as_marks(matches), article.body.text, needles.rows)
     return Hit(
         article_id=stored.id,
         title=article.title,
@@ -37,6 +39,11 @@ def make_hit(
         issue_id=stored.issue_id,
         issue_date=issue.date,
         persons=_persons(stored),
+        added=stored.added,
+        entered=stored.entered,
+        signers=article.signers,
+        places=len(marks),
+        pages=_pages(stored, marks),
     )
 
 
@@ -65,6 +72,8 @@ def make_page(
         siblings=siblings,
         also_in=_others(stored, versions),
         issue_id=stored.issue_id,
+        is_traditional=is_traditional(article.title + article.body.text),
+        signers=article.signers,
     )
 
 
@@ -81,8 +90,11 @@ def _others(stored: StoredArticle, versions: tuple[StoredArticle, ...]) -> tuple
 
 
 def _marks(text: str, needles: tuple[str, ...], rows: tuple[str, ...]) -> tuple[Mark, ...]:
-    marks = tuple(Mark(start, stop) for start, stop, _ in find_matches(text, needles))
-    return _joined(marks, text, rows)
+    return _joined(_as_marks(find_matches(text, needles)), text, rows)
+
+
+def _as_marks(matches: Iterable[tuple[int, int, int]]) -> tuple[Mark, ...]:
+    return tuple(Mark(start, stop) for start, stop, _ in matches)
 
 
 def _joined(marks: tuple[Mark, ...], text: str, rows: tuple[str, ...]) -> tuple[Mark, ...]:
@@ -116,6 +128,12 @@ def _with_page(stored: StoredArticle, piece: Snippet) -> Snippet:
 def _page(stored: StoredArticle, offset: int) -> int | None:
     place = stored.article.body.place(offset)
     return place[0] if place and stored.article.page is not None else None
+
+
+def _pages(stored: StoredArticle, marks: tuple[Mark, ...]) -> tuple[int, ...]:
+    """The pages that marks of the text stand on, where the file has pages."""
+    pages = (_page(stored, mark.start) for mark in marks)
+    return tuple(sorted({page for page in pages if page}))
 
 
 def _paragraphs(stored: StoredArticle, needles: Needles) -> Iterator[Snippet]:

@@ -7,9 +7,10 @@ from dataclasses import replace
 from indexer.catalog import CatalogReader
 from indexer.models import Query, Question, Reason, Status, StoredArticle, Why
 from indexer.search.asking import make_question
+from indexer.search.filtered import filtered_out
 from indexer.search.parts import SearchParts
 from indexer.search.proofs import credits_of
-from indexer.search.refusals import filtered_out, refusals
+from indexer.search.refusals import refusals
 from indexer.search.understanding import Understood, understand
 
 # Rank is told as far as results can be paged.

@@ -115,7 +115,9 @@ def test_entry_survives_an_update_that_changes_another_article(
     ]
     state = parts.catalog.state()
     engine.replace(entries, state)
-    engine.update([IndexEntry("other", "讲座", "科普。", added=9, entered="2024-03-01")], (), state)
+    for number in range(9):  # so many that small segments are joined
+        last = IndexEntry("other", "讲座", "科普。", added=9, entered="2024-03-01")
+        engine.update([last, IndexEntry(f"x{number}", "讲座", "年会。", added=8)], (), state)
 
     def ids(filters: Filters) -> list[str]:
         answer = engine.search(Question(Word("科普"), filters, Sort.ADDED))

@@ -15,6 +15,26 @@ short = ["市科协"]
 
 [[organizations]]
 name = "青湖区科协"
+
+[[saved]]
+slug = "kepu"
+title = "科普在青湖"
+query = "q=科普&org=青湖区科协"
+
+[[saved]]
+slug = "lecture"
+title = "院士"
+query = "院士"
+
+[[saved]]
+slug = "kepu"
+title = "另一个科普"
+query = "科普"
+
+[[saved]]
+slug = "wrong"
+title = "哪个月"
+query = "month=2023-13"
 """
 
 DECEMBER = """云州科协简报

@@ -1,11 +1,13 @@
 """What a program finds in the files that a result can be taken along as."""
 
 import io
+from datetime import datetime
 from xml.etree import ElementTree
-from zipfile import ZipFile
+
+from openpyxl import load_workbook  # type: ignore[import-untyped] # it has no types
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+Cell = str | int | datetime | None
 
 
 def entries_of(feed: bytes) -> list[tuple[str, str]]:
@@ -15,15 +17,19 @@ def entries_of(feed: bytes) -> list[tuple[str, str]]:
     return [(e.findtext(f"{ATOM}id", ""), e.findtext(f"{ATOM}title", "")) for e in entries]
 
 
-def sheet_of(workbook: bytes, number: int = 1) -> list[list[str | int]]:
-    """The rows of a sheet: texts as texts, numbers as numbers; every part of the file is read."""
-    with ZipFile(io.BytesIO(workbook)) as package:
-        parts = {name: ElementTree.fromstring(package.read(name)) for name in package.namelist()}
-    rows = parts[f"xl/worksheets/sheet{number}.xml"].iter(f"{SHEET}row")
-    return [[_value(cell) for cell in row] for row in rows]
+def sheet_of(workbook: bytes, number: int = 1) -> list[list[Cell]]:
+    """The rows of a sheet as a spreadsheet reads them; formulas would show as ``=1+1`` too."""
+    sheet = load_workbook(io.BytesIO(workbook)).worksheets[number - 1]
+    return [[cell.value for cell in row] for row in sheet.iter_rows()]
 
 
-def _value(cell: ElementTree.Element) -> str | int:
-    if cell.get("t") == "inlineStr":
-        return "".join(text.text or "" for text in cell.iter(f"{SHEET}t"))
-    return int(cell.findtext(f"{SHEET}v", ""))
+def kinds_of(workbook: bytes) -> dict[str, str]:
+    """What a spreadsheet takes each cell of the table for: s a text, f a formula, d a date."""
+    sheet = load_workbook(io.BytesIO(workbook)).worksheets[0]
+    return {str(cell.value): cell.data_type for row in sheet.iter_rows() for cell in row}
+
+
+def layout_of(workbook: bytes) -> tuple[str, str]:
+    """Where a table is frozen, and which cells can be filtered: A2, A1:L3."""
+    sheet = load_workbook(io.BytesIO(workbook)).worksheets[0]
+    return sheet.freeze_panes, sheet.auto_filter.ref

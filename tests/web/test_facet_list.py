@@ -3,9 +3,11 @@
 import pytest
 from flask.testing import FlaskClient
 
+from indexer.models import FacetValue
 from tests.web.conftest import Get
 from tests.web.html_page import Page
 from tests.web.result_page import labels, total
+from webui.presenters.facet_list import as_tree
 
 
 def letters(page: Page) -> list[str]:
@@ -69,3 +71,24 @@ def test_programs_get_every_value(client: FlaskClient) -> None:
     ]
     excluded = client.get(values[0]["exclude_url"].replace("/search", "/search.json", 1))
     assert excluded.get_json()["total"] == 22
+
+
+def test_letters_lead_to_the_first_value_of_each(get: Get) -> None:
+    page = get("/facet/org?q=竞赛&order=name")
+    assert [page.link(letter) for letter in ("Q", "Y")] == ["#letter-Q", "#letter-Y"]
+
+
+def test_organisations_can_stand_below_those_they_belong_to() -> None:
+    parents = {"青湖区科协": "云州市科协", "青湖区学会": "青湖区政府", "青湖区政府": "云州市科协"}
+    values = [FacetValue(name, name, 1) for name in ("青湖区学会", "青湖区科协", "云州市科协")]
+    ordered, depths = as_tree(values, parents.get)
+    assert [value.value for value in ordered] == ["云州市科协", "青湖区学会", "青湖区科协"]
+    assert depths == {"云州市科协": 0, "青湖区学会": 1, "青湖区科协": 1}
+
+
+def test_issues_are_a_facet_by_their_names(get: Get) -> None:
+    page = get("/facet/issue?q=科普")
+    assert labels(page, "issue") == [
+        "云州科协简报第12期（2023-12-25） 2 篇",
+        "云州科协简报第1期（2024-01-10） 1 篇",
+    ]

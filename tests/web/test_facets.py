@@ -38,7 +38,7 @@ class TestFacets:
         page = get("/search?q=科普")
         boxes = [*page.all("input", type="checkbox"), page.one("input", id="refine")]
         assert {box.attributes["form"] for box in boxes} == {page.one("form").attributes["id"]}
-        assert [b.text for b in page.all("button")] == [
+        assert [b.text for b in page.all("button", type="submit")] == [
             "检索",
             "应用筛选",
             "应用筛选",

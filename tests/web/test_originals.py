@@ -40,7 +40,7 @@ def article(client: FlaskClient) -> Page:
 
 
 def test_a_pdf_is_shown_at_the_page_of_the_article(client: FlaskClient, article: Page) -> None:
-    link = next(a for a in article.all("a") if a.text.startswith("打开原件"))
+    link = next(a for a in article.all("a") if a.text.startswith("打开原 PDF"))
     address, _, place = link.attributes["href"].partition("#")
     assert place.startswith("page=")
     with client.get(address) as response:
@@ -66,7 +66,7 @@ def test_a_file_can_be_kept_under_its_name(client: FlaskClient, article: Page) -
 def test_what_is_no_pdf_is_only_given_out(client: FlaskClient) -> None:
     hit = client.get("/search.json?q=山村").get_json()["hits"][0]
     page = Page(client.get(hit["url"]).text)
-    assert not [a for a in page.all("a") if a.text.startswith("打开原件")]
+    assert not [a for a in page.all("a") if a.text.startswith("打开原 PDF")]
     with client.get(page.link("下载原件")) as response:
         assert response.mimetype == "application/octet-stream"
         assert response.headers["Content-Disposition"].startswith("attachment")

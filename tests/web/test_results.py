@@ -45,7 +45,8 @@ class TestResults:
         page = get("/search?month=2023-12")
         assert titles(page)[0] == "科普日主场活动总结会召开"
         assert marked(page) == set()
-        assert page.all("a", aria_current="true")[0].text == "从新到旧"
+        current = [link.text for link in page.all("a", aria_current="true")]
+        assert current == ["提及", "从新到旧", "每页 20 篇"]
 
     def test_are_titled_with_the_search_and_its_total(self, get: Get) -> None:
         page = get("/search?q=科普")
@@ -103,7 +104,7 @@ class TestPages:
         page = get(f"/search?q=科普&sort={sort}")
         assert titles(page)[0] == first
         current = [a.text for a in page.all("a", aria_current="true")]
-        assert current == [{"new": "从新到旧", "old": "从旧到新"}[sort], "每页 20 篇"]
+        assert current == ["提及", {"new": "从新到旧", "old": "从旧到新"}[sort], "每页 20 篇"]
 
 
 class TestLook:

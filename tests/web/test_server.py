@@ -9,6 +9,7 @@ from indexer.errors import BulletinError
 from indexer.library import Library
 from tests.web.archive import make_archive
 from webui import create_app
+from webui.security import QUEUE
 from webui.server import Server, listen, serve
 
 
@@ -34,6 +35,13 @@ def test_it_answers_and_does_not_name_itself(server: Server) -> None:
     response = answer(server, "/healthz", {})
     assert response.status == 200
     assert response.getheader("Server") is None
+
+
+def test_it_tells_the_application_how_many_wait(library: Library) -> None:
+    app = create_app(library)
+    server = listen(app, "127.0.0.1", 0, threads=1)
+    assert app.extensions[QUEUE]() == 0
+    server.close()
 
 
 def test_it_refuses_endless_headers_and_bodies(server: Server) -> None:

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.models import Match, Query, Sort
+from indexer.models import Basis, Match, Query, Sort
 from webui.asked import Weight, parse
-from webui.choices import Choice
+from webui.choices import Choice, in_order
 from webui.presenters.help import offered
 from webui.state import SearchState, build
 
@@ -49,6 +49,24 @@ def asked(address: str) -> SearchState:
         pytest.param(SearchState("a", span="30d"), "q=a&within=30d", id="the last days"),
         pytest.param(SearchState("a", compact=True), "q=a&view=compact", id="a short list"),
         pytest.param(
+            SearchState(choices=(Choice("org", "o"),), by=True, sub=True),
+            "org=o&orgrole=by&sub=1",
+            id="how an organisation is meant stands behind it",
+        ),
+        pytest.param(
+            SearchState(choices=in_order({Choice("month", "2023-05"), Choice("issue", "i")})),
+            "issue=i&month=2023-05",
+            id="issues before months",
+        ),
+        pytest.param(
+            SearchState("a", span="7d", basis=Basis.ISSUED, since="g41"),
+            "q=a&within=7d&basis=issued&since=g41",
+            id="whose months, and since when",
+        ),
+        pytest.param(
+            SearchState("a", sort=Sort.ADDED), "q=a&sort=added", id="in the order of entry"
+        ),
+        pytest.param(
             SearchState("科普", sort=Sort.OLDEST, page=3, page_size=50),
             "q=科普&sort=old&page=3&n=50",
             id="order, page and length come last",
@@ -88,6 +106,8 @@ def test_signs_with_a_meaning_in_addresses_are_encoded() -> None:
         pytest.param("q=a&refine=c&refine=b&refine=c", asked("q=a&refine=b&refine=c"), id="once"),
         pytest.param("q=a&in=all&view=list", SearchState("a"), id="usual place and look go"),
         pytest.param("refine=a", SearchState(refine=("a",)), id="a narrowing of everything"),
+        pytest.param("since=Ｇ０４１", SearchState(since="g41"), id="a revision in full width"),
+        pytest.param("since=20230501", SearchState(since="2023-05-01"), id="a day without signs"),
         pytest.param("page=3&q=科普&sort=old", asked("q=科普&sort=old&page=3"), id="page is kept"),
     ],
 )
@@ -125,6 +145,11 @@ def test_different_spellings_of_an_address_mean_one_state(address: str, state: S
             "&".join(f"not_org={n}" for n in range(21)), "not_org", Weight.ERROR, id="too many out"
         ),
         pytest.param("from=2024&to=2023", "from", Weight.NOTICE, id="a reversed range"),
+        pytest.param("since=2023-02-30", "since", Weight.ERROR, id="a day that does not exist"),
+        pytest.param("since=lately", "since", Weight.DOUBT, id="a day nobody can read"),
+        pytest.param("basis=printed", "basis", Weight.DOUBT, id="months there are not"),
+        pytest.param("orgrole=to", "orgrole", Weight.DOUBT, id="a role there is not"),
+        pytest.param("sub=0", "sub", Weight.DOUBT, id="a switch that is off anyway"),
     ],
 )
 def test_what_cannot_be_taken_as_written_is_remarked(
@@ -163,6 +188,7 @@ def test_all_conditions_reach_the_question() -> None:
     address = (
         "q=a&match=any&org=o&person=p&section=s&month=2023-12&sort=old&page=2&n=50&in=title"
         "&refine=b&expand=0&recency=0&not_org=x&not_person=y&not_section=z&dup=1"
+        "&issue=i&basis=issued&orgrole=by&sub=1&since=2023-05-01"
     )
     assert asked(address).query(20) == Query(
         text="a",
@@ -179,6 +205,11 @@ def test_all_conditions_reach_the_question() -> None:
         within=("b",),
         title_only=True,
         recency=False,
+        issues=("i",),
+        basis=Basis.ISSUED,
+        signed=True,
+        subordinates=True,
+        since="2023-05-01",
         without_organizations=("x",),
         without_people=("y",),
         without_sections=("z",),
@@ -187,6 +218,12 @@ def test_all_conditions_reach_the_question() -> None:
 
 def test_the_last_days_are_asked_in_the_language_of_questions() -> None:
     assert asked("q=a&within=30d").query(20).within == ("日期:近30天",)
+    assert asked("q=a&within=30d&basis=issued").query(20).within == ("刊期:近30天",)
+
+
+def test_a_revision_since_which_something_came_in_reaches_the_question() -> None:
+    query = asked("since=g41").query(20)
+    assert (query.since, query.since_revision) == (None, 41)
 
 
 @pytest.mark.parametrize(
@@ -260,13 +297,14 @@ def test_a_state_is_never_changed_in_place() -> None:
 
 NAMES = ["q", "match", "org", "person", "section", "month", "from", "to", "sort", "page", "n", "x"]
 NAMES += ["in", "refine", "expand", "recency", "not_org", "not_person", "not_section"]
-NAMES += ["within", "dup", "view"]
+NAMES += ["within", "dup", "view", "issue", "basis", "orgrole", "sub", "since"]
 VALUES = st.one_of(
     st.text(max_size=30),
     st.sampled_from(
         ["2023-05", "2023", "2024年1月", "none", "rel", "new", "old", "any", "phrase", "2", "50"]
     ),
     st.sampled_from(["title", "0", "1", "30d", "compact"]),
+    st.sampled_from(["by", "issued", "event", "added", "g41", "2023-05-01"]),
 )
 
 

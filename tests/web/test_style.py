@@ -63,7 +63,10 @@ def test_colours_can_be_told_apart(theme: str, front: str, ground: str, least: f
 
 @pytest.mark.parametrize(
     ("name", "longest"),
-    [("style.css", LONGEST), ("reading.css", LONGEST), ("look.css", LONGEST), ("app.js", 8 * 1024)],
+    [
+        *(("style.css", LONGEST), ("reading.css", LONGEST), ("look.css", LONGEST)),
+        *(("app.js", 8 * 1024), ("own.js", 2 * 1024)),
+    ],
 )
 def test_what_pages_load_is_small_and_loads_nothing_itself(name: str, longest: int) -> None:
     text = STYLE.with_name(name).read_text(encoding="utf-8")
@@ -73,8 +76,9 @@ def test_what_pages_load_is_small_and_loads_nothing_itself(name: str, longest: i
     assert "://" not in text
 
 
-def test_the_script_holds_no_sentence_for_readers() -> None:
-    text = STYLE.with_name("app.js").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["app.js", "own.js"])
+def test_a_script_holds_no_sentence_for_readers(name: str) -> None:
+    text = STYLE.with_name(name).read_text(encoding="utf-8")
     assert set(re.findall("[\u4e00-\u9fff]+", text)) == set()
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from indexer.models import Results
 from webui import urls
+from webui.answers.version import VERSION
 from webui.presenters.facets import FIELDS, chosen_first, facet_item
 from webui.state import SearchState
 
@@ -34,6 +35,16 @@ class FacetAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class FacetListAnswer:
+    """All values of one facet, by the name of its parameter."""
+
+    ok: bool
+    version: int
+    facet: str
+    values: tuple[ValueAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FacetsAnswer:
     """All facets, by the names of their parameters."""
 
@@ -41,14 +52,21 @@ class FacetsAnswer:
     person: FacetAnswer
     section: FacetAnswer
     month: FacetAnswer
+    issue: FacetAnswer
 
 
 def facets_answer(results: Results, state: SearchState) -> FacetsAnswer:
     """All facets of a result, the first values of each, and every month."""
-    org, person, section = (
-        facet_answer(facet, results, state, MOST_VALUES) for facet in ("org", "person", "section")
+    org, person, section, issue = (
+        facet_answer(facet, results, state, MOST_VALUES)
+        for facet in ("org", "person", "section", "issue")
     )
-    return FacetsAnswer(org, person, section, facet_answer("month", results, state))
+    return FacetsAnswer(org, person, section, facet_answer("month", results, state), issue)
+
+
+def facet_list_answer(facet: str, results: Results, state: SearchState) -> FacetListAnswer:
+    """All values of one facet, as an answer of its own."""
+    return FacetListAnswer(True, VERSION, facet, facet_answer(facet, results, state).values)
 
 
 def facet_answer(

@@ -68,12 +68,13 @@ class TermAnswer:
 
 @dataclass(frozen=True, slots=True)
 class GapsAnswer:
-    """Files that gave no text."""
+    """Files that gave no text; ``waiting`` to be indexed is null where nobody counted them."""
 
     scanned: int
     encrypted: int
     broken: int
     others: int
+    waiting: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from indexer.models import NONE, Results
+from indexer.models import NONE, EngineStats, Results
 from webui import urls
 from webui.answers.facets import FacetsAnswer, facets_answer
 from webui.answers.hit import HitAnswer, hit_answer
@@ -15,11 +15,11 @@ from webui.answers.reading import (
     suggestions,
     zero_answer,
 )
+from webui.answers.status import IndexAnswer, index_answer
+from webui.answers.version import VERSION
 from webui.finding import Found
 from webui.state import SORT_CODES, SearchState
 from webui.zero import Zero
-
-VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,15 @@ class QueryAnswer:
     not_org: tuple[str, ...]
     not_person: tuple[str, ...]
     not_section: tuple[str, ...]
+    orgrole: str
+    sub: bool
+    issue: tuple[str, ...]
     month: tuple[str, ...]
     month_from: str | None
     month_to: str | None
     within: str | None
+    basis: str
+    since: str | None
     dup: bool
     sort: str
     n: int
@@ -58,12 +63,16 @@ class MonthAnswer:
 
 @dataclass(frozen=True, slots=True)
 class SearchAnswer:
-    """A whole result page; ``zero`` is null where something was found."""
+    """A whole result page; ``zero`` is null where something was found.
+
+    ``total_with_repeats`` counts each version of an article, whether or not they are shown apart.
+    """
 
     ok: bool
     version: int
     query: QueryAnswer
     total: int
+    total_with_repeats: int
     partial: bool
     took_ms: int
     page: int
@@ -78,24 +87,36 @@ class SearchAnswer:
     help: HelpAnswer
     notices: tuple[str, ...]
     zero: ZeroAnswer | None
+    index: IndexAnswer | None
 
 
-def search_answer(found: Found, zero: Zero | None) -> SearchAnswer:
-    """The JSON form of an answered search."""
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is found out beside a search: how sure a zero is, all versions, the index asked."""
+
+    zero: Zero | None
+    with_repeats: int
+    index: EngineStats | None
+
+
+def search_answer(found: Found, beside: Beside, counts_only: bool = False) -> SearchAnswer:
+    """The JSON form of an answered search; without hits and pages where counts will do."""
     state, results = found.asked.state, found.results
-    more = state.page < results.pages
+    pages = 0 if counts_only else results.pages
+    shown = () if counts_only else results.hits
     undated = (month.count for month in results.facets.month if month.value == NONE)
     return SearchAnswer(
         ok=True,
         version=VERSION,
-        query=_query(results, state),
+        query=_query(results, state, 0 if counts_only else results.query.page_size),
         total=results.total,
+        total_with_repeats=beside.with_repeats,
         partial=False,
         took_ms=round(found.seconds * 1000),
         page=state.page,
-        pages=results.pages,
-        next_url=urls.search_json(state.at_page(state.page + 1)) if more else None,
-        hits=tuple(hit_answer(hit, state) for hit in results.hits),
+        pages=pages,
+        next_url=urls.search_json(state.at_page(state.page + 1)) if state.page < pages else None,
+        hits=tuple(hit_answer(hit, state) for hit in shown),
         facets=facets_answer(results, state),
         histogram=_histogram(results, state),
         no_date=sum(undated),
@@ -103,7 +124,8 @@ def search_answer(found: Found, zero: Zero | None) -> SearchAnswer:
         suggestions=suggestions(results.help),
         help=help_answer(results.help, state),
         notices=found.notices,
-        zero=zero_answer(zero) if zero else None,
+        zero=zero_answer(beside.zero) if beside.zero else None,
+        index=index_answer(beside.index),
     )
 
 
@@ -114,7 +136,7 @@ def _histogram(results: Results, state: SearchState) -> tuple[MonthAnswer, ...]:
     )
 
 
-def _query(results: Results, state: SearchState) -> QueryAnswer:
+def _query(results: Results, state: SearchState, page_size: int) -> QueryAnswer:
     query = results.query
     return QueryAnswer(
         q=query.text,
@@ -129,11 +151,16 @@ def _query(results: Results, state: SearchState) -> QueryAnswer:
         not_org=query.without_organizations,
         not_person=query.without_people,
         not_section=query.without_sections,
+        orgrole="by" if query.signed else "any",
+        sub=query.subordinates,
+        issue=query.issues,
         month=query.months,
         month_from=query.month_from,
         month_to=query.month_to,
         within=state.span,
+        basis=str(query.basis),
+        since=state.since,
         dup=query.duplicates,
         sort=SORT_CODES[query.sort],
-        n=query.page_size,
+        n=page_size,
     )

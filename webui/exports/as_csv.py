@@ -13,9 +13,14 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def csv_lines(rows: Iterable[Row]) -> Iterator[str]:
     """The lines of the table, its head first."""
-    yield MARK + _line(COLUMNS)
+    return table_lines(COLUMNS, (row.cells for row in rows))
+
+
+def table_lines(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    """The lines of any table, its head first; no cell is taken for a formula."""
+    yield MARK + _line(head)
     for row in rows:
-        yield _line(tuple(map(_harmless, row.cells)))
+        yield _line(tuple(map(_harmless, row)))
 
 
 def _line(cells: tuple[str, ...]) -> str:

@@ -1,37 +1,27 @@
-"""A digest for a report: the hits by month, each with a sentence to quote and its source."""
+"""A digest as Markdown, whose texts stay texts."""
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterator
 
-from webui.exports.rows import Row
-from webui.months import date_label
+from webui.exports.digest import Digest, Entry
 
-MOST_ENTRIES = 500
 # Signs that Markdown would not show as they are.
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~-])")
 
 
-def digest(title: str, conditions: Iterable[tuple[str, str]], rows: Iterable[Row]) -> Iterator[str]:
+def markdown(digest: Digest) -> Iterator[str]:
     """The text, piece by piece."""
-    yield f"# {_plain(title)}\n\n"
-    for name, value in conditions:
+    yield f"# {_plain(digest.title)}\n\n"
+    for name, value in digest.facts:
         yield f"- {name}：{_plain(value)}\n"
-    for month, entries in groupby(rows, lambda row: row.date[:7]):
-        yield f"\n## {date_label(month) if month else '日期不详'}\n"
-        for row in entries:
-            yield f"\n### {_plain(row.title)}\n\n"
-            if row.snippet:
-                yield f"{_plain(row.snippet)}\n\n"
-            yield f"来源：{_plain(_source(row))}\n"
+    for group in digest.groups:
+        yield f"\n## {_plain(group.heading)}\n"
+        yield from map(_entry, group.entries)
 
 
-def _source(row: Row) -> str:
-    """《工作简报》第3期第2页，北京市科协，2023年5月30日."""
-    page = f"第{row.page}页" if row.page else ""
-    date = date_label(row.date) if row.date else ""
-    where = f"{row.issue or row.source}{page}"
-    return "，".join(filter(None, (where, row.organizations.replace("；", "、"), date)))
+def _entry(entry: Entry) -> str:
+    quote = f"{_plain(entry.quote)}\n\n" if entry.quote else ""
+    return f"\n### {_plain(entry.title)}\n\n{quote}来源：{_plain(entry.source)}\n"
 
 
 def _plain(text: str) -> str:

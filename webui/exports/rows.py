@@ -13,16 +13,20 @@ from webui.state import SearchState
 MOST_ROWS = 5_000
 PAGE_SIZE = 100
 COLUMNS = (
-    *("标题", "单位", "人物", "日期", "刊期日期", "期号", "页"),
-    *("栏目", "摘要", "原件", "链接"),
+    *("标题", "单位", "人物", "日期", "刊期日期", "期号", "页", "版"),
+    *("栏目", "命中处数", "摘要", "链接"),
 )
-# What neither XML nor a table can hold.
-UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# What neither XML nor a table can hold: control characters, lone surrogates, no characters.
+UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One hit in the order of COLUMNS; dates are ISO as far as they are known."""
+    """One hit in the order of COLUMNS; dates are ISO as far as they are known.
+
+    ``leaf`` is the page as printed (版), empty as long as nothing tells it; ``places`` is how
+    often the words stand in the text, empty where they stand nowhere.
+    """
 
     title: str
     organizations: str
@@ -31,16 +35,22 @@ class Row:
     issue_date: str
     issue: str
     page: str
+    leaf: str
     section: str
+    places: str
     snippet: str
-    source: str
     address: str
 
     @property
     def cells(self) -> tuple[str, ...]:
         """The values in the order of COLUMNS, without signs that no file can hold."""
         values = (getattr(self, name) for name in self.__slots__)
-        return tuple(UNFIT.sub("", value) for value in values)
+        return tuple(fit(value) for value in values)
+
+
+def fit(text: str) -> str:
+    """A text without the signs that no file can hold."""
+    return UNFIT.sub("", text)
 
 
 def first_results(library: Library, state: SearchState, size: int = PAGE_SIZE) -> Results:
@@ -48,13 +58,20 @@ def first_results(library: Library, state: SearchState, size: int = PAGE_SIZE) -
     return library.search(replace(state, page=1, page_size=size).query(size))
 
 
+def hits(library: Library, results: Results, most: int = MOST_ROWS) -> Iterator[Hit]:
+    """Every hit from the first page on, up to so many; pages are asked for as they are needed."""
+    left = most
+    for page in range(1, results.pages + 1):
+        if left <= 0:
+            return
+        here = results if page == 1 else library.search(replace(results.query, page=page))
+        yield from here.hits[:left]
+        left -= len(here.hits)
+
+
 def rows(library: Library, results: Results, site: str) -> Iterator[Row]:
-    """Every hit from the first page on, up to MOST_ROWS; addresses are those of a site."""
-    last = min(results.pages, MOST_ROWS // PAGE_SIZE)
-    yield from (_row(hit, site) for hit in results.hits)
-    for page in range(2, last + 1):
-        following = library.search(replace(results.query, page=page))
-        yield from (_row(hit, site) for hit in following.hits)
+    """Every hit as a row, up to MOST_ROWS; addresses are those of a site."""
+    return (_row(hit, site) for hit in hits(library, results))
 
 
 def is_cut(results: Results) -> bool:
@@ -71,8 +88,9 @@ def _row(hit: Hit, site: str) -> Row:
         issue_date=hit.issue_date or "",
         issue=issue_label(hit.issue_title, hit.issue_number),
         page=str(hit.page or ""),
+        leaf="",
         section=hit.section or "",
+        places=str(hit.places or ""),
         snippet=" …… ".join(snippet.text for snippet in hit.snippets),
-        source=hit.source,
         address=f"{site}{urls.article(hit.article_id, SearchState())}",
     )

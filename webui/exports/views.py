@@ -1,91 +1,153 @@
 """The addresses of a result with the suffix of a file."""
 
 from collections.abc import Iterator
-from datetime import date
-from itertools import islice
+from dataclasses import replace
+from datetime import datetime
 from pathlib import PurePath
 from urllib.parse import quote
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, request, stream_with_context
 
 from indexer.models import Results, Sort
 from webui import urls
 from webui.archive import the_library
+from webui.asked import Remark
 from webui.exports.as_atom import MOST_ENTRIES as MOST_IN_FEED
-from webui.exports.as_atom import Feed, atom
+from webui.exports.as_atom import Feed, atom, newest
 from webui.exports.as_csv import csv_lines
-from webui.exports.as_markdown import MOST_ENTRIES as MOST_IN_DIGEST
-from webui.exports.as_markdown import digest
+from webui.exports.as_docx import word
+from webui.exports.as_markdown import markdown
 from webui.exports.as_xlsx import workbook
+from webui.exports.digest import MOST_ENTRIES as MOST_IN_DIGEST
+from webui.exports.digest import Digest, Grouping, grouped
 from webui.exports.rows import first_results, is_cut, rows
-from webui.finding import MACHINE_PAGE_SIZES, Refused, asked_for
-from webui.presenters.conditions import summary
-from webui.state import SearchState
+from webui.finding import MACHINE_PAGE_SIZES, BeyondTheEnd, Refused, asked_for
+from webui.presenters.conditions import chips, summary
+from webui.site import authority, site
+from webui.state import REACH, SearchState, build
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+LONGEST_NAME = 60  # characters of three bytes each: a file's name may have 255 bytes
+EPOCH = "1970-01-01T00:00:00+00:00"
 
 exports = Blueprint("exports", __name__)
 
 
 @exports.get("/search.csv")
 def as_csv() -> Response:
-    """The result as a table in text."""
+    """The result as a table in text, sent as it is made."""
     state, results = _asked()
-    lines = list(csv_lines(rows(the_library(), results, _site())))
-    return _file("".join(lines), "text/csv", f"{_name(state)}.csv", is_cut(results))
+    lines = stream_with_context(csv_lines(rows(the_library(), results, site())))
+    return _file(lines, "text/csv", f"{_name(state)}.csv", is_cut(results))
 
 
 @exports.get("/search.xlsx")
 def as_xlsx() -> Response:
     """The result as a workbook."""
     state, results = _asked()
-    data = workbook(rows(the_library(), results, _site()), _facts(state, results, is_cut(results)))
-    return _file(data, XLSX, f"{_name(state)}.xlsx", is_cut(results))
+    cut, name = is_cut(results), _name(state)
+    table = rows(the_library(), results, site())
+    data = workbook(table, _facts(state, results, cut), name)
+    return _file(data, XLSX, f"{name}.xlsx", cut)
 
 
 @exports.get("/search.md")
 def as_markdown() -> Response:
-    """The result as a digest, newest first."""
-    state, results = _asked(Sort.NEWEST)
-    entries = islice(rows(the_library(), results, _site()), MOST_IN_DIGEST)
-    cut = results.total > MOST_IN_DIGEST
-    text = "".join(digest(_name(state), _facts(state, results, cut), entries))
-    return _file(text, "text/markdown", f"{_name(state)}.md", cut)
+    """The result as a digest in plain text, newest first."""
+    digest, cut = _digest()
+    return _file("".join(markdown(digest)), "text/markdown", f"{digest.title}.md", cut)
+
+
+@exports.get("/search.docx")
+def as_docx() -> Response:
+    """The same digest as a Word document."""
+    digest, cut = _digest()
+    return _file(word(digest), DOCX, f"{digest.title}.docx", cut)
 
 
 @exports.get("/search.atom")
 def as_atom() -> Response:
-    """The result as a feed, newest first."""
-    state, results = _asked(Sort.NEWEST, MOST_IN_FEED)
-    index, site = the_library().status().index, _site()
-    feed = Feed(
-        title=_name(state),
-        own=f"{site}{urls.search_file('atom', state)}",
-        page=f"{site}{urls.search(state)}",
-        author=the_library().config.archive.name,
-        built_at=index.built_at if index else "1970-01-01T00:00:00+00:00",
-    )
-    entries = ((hit, f"{site}{urls.article(hit.article_id, state)}") for hit in results.hits)
-    return Response(atom(feed, entries), mimetype="application/atom+xml")
+    """The result as a feed, what came in last first."""
+    state, results = _fed()
+    feed = _feed(state, results)
+    entries = [
+        (hit, f"{site()}{urls.article(hit.article_id, state.at_page(1))}") for hit in results.hits
+    ]
+    response = Response(atom(feed, entries), mimetype="application/atom+xml")
+    response.last_modified = newest(feed, results.hits)
+    return response
 
 
-def _asked(
-    sort: Sort | None = None, size: int = MACHINE_PAGE_SIZES[-1]
-) -> tuple[SearchState, Results]:
+def _asked(sort: Sort | None = None) -> tuple[SearchState, Results]:
     """The search of this address and its first hits; Refused where it cannot be read."""
+    state = _state()
+    state = state.sorted_by(sort) if sort else state.at_page(1)
+    return state, first_results(the_library(), state)
+
+
+def _state() -> SearchState:
     asked = asked_for(MACHINE_PAGE_SIZES)
     if asked.objections:
         raise Refused(asked, asked.objections)
-    state = asked.state.sorted_by(sort) if sort else asked.state.at_page(1)
-    return state, first_results(the_library(), state, size)
+    return asked.state
+
+
+def _digest() -> tuple[Digest, bool]:
+    """The digest of this address, and whether it leaves hits out."""
+    grouping = _grouping()
+    state, results = _asked(Sort.NEWEST)
+    cut = results.total > MOST_IN_DIGEST
+    facts = tuple(_facts(state, results, cut))
+    return Digest(_name(state), facts, grouped(the_library(), results, grouping)), cut
+
+
+def _grouping() -> Grouping:
+    given = request.args.get("group", "") or Grouping.MONTH
+    if given not in tuple(Grouping):
+        message = f"不认识的 group“{given}”，可用的有：{'、'.join(Grouping)}"
+        raise Refused(asked_for(), (Remark("group", message),))
+    return Grouping(given)
+
+
+def _fed() -> tuple[SearchState, Results]:
+    """The search of this address at its page of the feed, and the entries of that page."""
+    state = replace(_state(), sort=None, page_size=None)
+    if state.page > REACH // MOST_IN_FEED:
+        raise Refused(asked_for(), (Remark("page", f"只能翻到前 {REACH:,} 条，请缩小范围"),))
+    query = replace(state.query(MOST_IN_FEED), sort=Sort.ADDED)
+    results = the_library().search(query)
+    if state.page > max(1, results.pages):
+        raise BeyondTheEnd(state.at_page(max(1, results.pages)))
+    return state, results
+
+
+def _feed(state: SearchState, results: Results) -> Feed:
+    index, more = the_library().index(), state.page < min(results.pages, REACH // MOST_IN_FEED)
+    following = urls.search_file("atom", state.at_page(state.page + 1))
+    return Feed(
+        title=_name(state),
+        own=f"{site()}{urls.search_file('atom', state)}",
+        page=f"{site()}{urls.search(state.at_page(1))}",
+        following=f"{site()}{following}" if more else "",
+        query=build(state.at_page(1)),
+        total=results.total,
+        first=(state.page - 1) * MOST_IN_FEED + 1,
+        author=the_library().config.archive.name,
+        authority=authority(),
+        built_at=index.built_at if index else EPOCH,
+    )
 
 
 def _facts(state: SearchState, results: Results, cut: bool) -> Iterator[tuple[str, str]]:
     """What is told of the search in a file that is kept."""
-    yield "检索", summary(state) or "全部文章"
+    index = the_library().index()
+    yield "检索词", state.text or "（未填，全部文章）"
+    yield "条件", "，".join(chip.label for chip in chips(state)) or "无"
     yield "篇数", f"{results.total:,}"
-    yield "检索日期", date.today().isoformat()
-    yield "地址", f"{_site()}{urls.search(state)}"
+    yield "索引", f"{index.generation}（{index.built_at}）" if index else "无"
+    yield "检索时间", datetime.now().astimezone().isoformat(sep=" ", timespec="seconds")
+    yield "地址", f"{site()}{urls.search(state)}"
     if cut:
         yield "注意", "结果过多，只列出前一部分"
 
@@ -94,15 +156,12 @@ def _name(state: SearchState) -> str:
     return f"{the_library().config.archive.name}：{summary(state) or '全部文章'}"
 
 
-def _site() -> str:
-    return request.url_root.rstrip("/")
-
-
-def _file(data: str | bytes, kind: str, name: str, cut: bool) -> Response:
+def _file(data: str | bytes | Iterator[str], kind: str, name: str, cut: bool) -> Response:
     """A file to be kept; that it leaves hits out is told in a header too."""
     response = Response(data, mimetype=kind)
-    plain = f"bulletin{PurePath(name).suffix}"
-    named = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
+    suffix = PurePath(name).suffix
+    named = quote(f"{name.removesuffix(suffix)[:LONGEST_NAME]}{suffix}", safe="")
+    named = f"attachment; filename=\"bulletin{suffix}\"; filename*=UTF-8''{named}"
     response.headers["Content-Disposition"] = named
     if cut:
         response.headers["X-Result-Truncated"] = "1"

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from indexer.models import NONE, Match
+from indexer.models import NONE, Basis, Match
 from webui import urls
+from webui.archive import the_library
 from webui.choices import EXCLUDED, Choice
 from webui.months import date_label, range_label
 from webui.state import SPANS, SearchState
 
-NAMES = {"org": "单位", "person": "人物", "section": "栏目", "month": "月份"}
+NAMES = {"org": "单位", "person": "人物", "section": "栏目", "month": "月份", "issue": "期号"}
 INCLUDED = {other: facet for facet, other in EXCLUDED.items()}
 MATCH_LABELS = {Match.SMART: "全部词", Match.PHRASE: "精确短语", Match.ANY: "任一词"}
 
@@ -36,10 +37,22 @@ def choice_label(choice: Choice) -> str:
 
 
 def value_label(facet: str, value: str) -> str:
-    """A value in words: 2023-05 -> 2023年5月, none -> 未标单位; others are words already."""
+    """A value in words: 2023-05 -> 2023年5月, none -> 未标单位, an issue's id -> its name.
+
+    Others are words already.
+    """
     if value == NONE:
         return "日期不详" if facet == "month" else f"未标{NAMES[facet]}"
+    if facet == "issue":
+        return the_library().issue_label(value) or value
     return date_label(value) if facet == "month" else value
+
+
+def since_label(since: str) -> str:
+    """Since when, in words: 2023年5月1日起收录, 资料库第 41 次变更后新增."""
+    if since.startswith("g"):
+        return f"资料库第 {since[1:]} 次变更后新增"
+    return f"{date_label(since)}起收录"
 
 
 def summary(state: SearchState) -> str:
@@ -73,6 +86,14 @@ def _choice_chips(state: SearchState) -> list[Chip]:
         found.append(_chip(f"时间：{label}", state.without_range()))
     if state.span:
         found.append(_chip(f"时间：{SPANS[state.span]}", state.without_span()))
+    if state.basis is Basis.ISSUED:
+        found.append(_chip("时间按刊期", state.based_on(Basis.EVENT)))
+    if state.by:
+        found.append(_chip("单位：报送的", state.by_role(False)))
+    if state.sub:
+        found.append(_chip("单位：含下级", state.with_subordinates(False)))
+    if state.since:
+        found.append(_chip(since_label(state.since), state.entered_since(None)))
     if state.repeats:
         found.append(_chip("重复文章逐篇显示", state.with_repeats(False)))
     return found

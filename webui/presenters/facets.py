@@ -6,12 +6,14 @@ from indexer.models import NONE, Facets, FacetValue
 from webui import urls
 from webui.choices import EXCLUDED
 from webui.presenters.conditions import NAMES, value_label
+from webui.presenters.pager import Link
 from webui.state import SearchState
 
 SHOWN_VALUES = 8
-PANELS = ("org", "person", "section")
+PANELS = ("org", "person", "section", "issue")
 # The parameter of a facet -> its name in Facets.
 FIELDS = {"org": "organization", "person": "person", "section": "section", "month": "month"}
+FIELDS |= {"issue": "issue"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ class FacetItem:
 class FacetPanel:
     """The first values of one facet, how many there are, and where they all stand.
 
-    ``more_href`` is empty where none is left out.
+    ``more_href`` is empty where none is left out. ``roles`` are the ways in which the values may be
+    meant, the one in force marked. One that is not ``open`` is folded until something is chosen.
     """
 
     facet: str
@@ -42,13 +45,18 @@ class FacetPanel:
     items: tuple[FacetItem, ...]
     total: int
     more_href: str
+    roles: tuple[Link, ...]
+    open: bool
 
 
 def panels(facets: Facets, state: SearchState) -> tuple[FacetPanel, ...]:
     """The facets with something to choose, months apart: chosen values first, then as they came."""
     found = (_panel(facet, facets, state) for facet in PANELS)
     return tuple(
-        panel for panel in found if any(item.value != NONE or item.selected for item in panel.items)
+        panel
+        for panel in found
+        if any(item.value != NONE or item.selected for item in panel.items)
+        or any(role.current for role in panel.roles[1:])
     )
 
 
@@ -96,4 +104,15 @@ def _panel(facet: str, facets: Facets, state: SearchState) -> FacetPanel:
         items=tuple(facet_item(facet, value, state) for value in shown),
         total=len(values),
         more_href=urls.facet(facet, state) if len(values) > len(shown) else "",
+        roles=roles(state) if facet == "org" else (),
+        open=facet != "issue" or bool(state.values(facet)),
+    )
+
+
+def roles(state: SearchState) -> tuple[Link, ...]:
+    """How organisations may be meant: named, or sending articles in; with those below them."""
+    return (
+        Link("提及", urls.search(state.by_role(False)), not state.by),
+        Link("报送", urls.search(state.by_role(True)), state.by),
+        Link("含下级单位", urls.search(state.with_subordinates(not state.sub)), state.sub),
     )

@@ -8,7 +8,7 @@ from webui.state import SearchState, parameters
 
 PLACES = (("all", "全文"), ("title", "仅标题"))
 # What the fields of the page ask themselves; everything else goes along unseen.
-SHOWN = ("q", "in", "match", "org", "person", "section", "month", "from", "to", "page")
+SHOWN = ("q", "in", "match", "org", "person", "section", "issue", "month", "from", "to", "page")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from indexer.models import Help, Offer, Query, Remedy
 from webui import urls
 from webui.choices import Choice, in_order
-from webui.state import SearchState, days_back
+from webui.state import SearchState
 
 GROUPS = {
     Remedy.DATE: "作为日期检索",
@@ -61,6 +61,7 @@ def offered(state: SearchState, query: Query) -> SearchState:
         "not_org": query.without_organizations,
         "not_person": query.without_people,
         "not_section": query.without_sections,
+        "issue": query.issues,
         "month": query.months,
     }
     choices = {Choice(name, value) for name, values in chosen.items() for value in values}
@@ -73,7 +74,9 @@ def offered(state: SearchState, query: Query) -> SearchState:
         choices=in_order(choices),
         month_from=state.month_from if query.month_from else None,
         month_to=state.month_to if query.month_to else None,
-        span=state.span if state.span and days_back(state.span) in query.within else None,
+        span=state.span if state.span_text in query.within else None,
+        by=query.signed,
+        since=state.since if query.since or query.since_revision is not None else None,
         page=1,
     )
 

@@ -8,6 +8,7 @@ from webui.months import date_label
 from webui.presenters.marked import Piece, pieces
 from webui.presenters.pager import Link
 from webui.state import SearchState
+from webui.visits import the_visit
 
 SHOWN_ORGANIZATIONS = 2
 
@@ -36,6 +37,7 @@ class HitItem:
     issue: str
     page: str
     literal: bool
+    is_new: bool
     snippets: tuple[SnippetItem, ...]
     also_in: tuple[Link, ...]
     why_href: str
@@ -54,6 +56,7 @@ def hit_item(hit: Hit, state: SearchState) -> HitItem:
         issue=issue_label(hit.issue_title, hit.issue_number),
         page=page_label(hit.page),
         literal=hit.literal,
+        is_new=the_visit().is_new(hit.added),
         snippets=tuple(_snippet_item(snippet, hit, state) for snippet in hit.snippets),
         also_in=version_links(hit.also_in, state),
         why_href=urls.why(hit.article_id, state),
@@ -104,5 +107,5 @@ def _snippet_item(snippet: Snippet, hit: Hit, state: SearchState) -> SnippetItem
         before=snippet.before,
         after=snippet.after,
         page=page_label(page),
-        page_href=urls.article(hit.article_id, state, f"p{page}") if page else "",
+        page_href=urls.article_page(hit.article_id, state, page, f"p{page}") if page else "",
     )

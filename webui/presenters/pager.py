@@ -8,7 +8,12 @@ from webui.state import REACH, SearchState
 
 AROUND = 2
 PAGE_SIZES = (10, 20, 50)
-SORT_LABELS = {Sort.RELEVANCE: "按相关度", Sort.NEWEST: "从新到旧", Sort.OLDEST: "从旧到新"}
+SORT_LABELS = {
+    Sort.RELEVANCE: "按相关度",
+    Sort.NEWEST: "从新到旧",
+    Sort.OLDEST: "从旧到新",
+    Sort.ADDED: "按入库",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from datetime import date
 
 from indexer.models import NONE, Results
 from webui import urls
+from webui.exports.digest import MOST_ENTRIES
+from webui.exports.rows import MOST_ROWS
 from webui.finding import Found
 from webui.months import date_label
 from webui.presenters.conditions import Chip, chips, summary
@@ -16,12 +18,18 @@ from webui.presenters.reading import ReadingView, reading_view
 from webui.presenters.timeline import Timeline, timeline
 from webui.state import MOST_REFINEMENTS, SearchState
 
-FILES = (("csv", "CSV"), ("xlsx", "XLSX"), ("md", "摘编（Markdown）"), ("atom", "订阅（Atom）"))
+FILES = (
+    *(("csv", "CSV"), ("xlsx", "XLSX"), ("docx", "摘编（Word）"), ("md", "摘编（Markdown）")),
+    ("atom", "订阅（Atom）"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ResultView:
-    """All that the page of a result shows; ``first`` is the number of its first hit."""
+    """All that the page of a result shows; ``first`` is the number of its first hit.
+
+    ``asked`` is the search in words, ``first_href`` its address from the first page on.
+    """
 
     title: str
     heading: str
@@ -42,6 +50,7 @@ class ResultView:
     canonical: str
     json_href: str
     files: tuple[Link, ...]
+    cut: str
     feed_href: str
     why_href: str
     looks: tuple[Link, ...]
@@ -49,6 +58,8 @@ class ResultView:
     portraits: tuple[Link, ...]
     repeats_href: str
     printed: str
+    asked: str
+    first_href: str
 
 
 def result_view(found: Found, page_size: int) -> ResultView:
@@ -76,12 +87,15 @@ def result_view(found: Found, page_size: int) -> ResultView:
         files=tuple(
             Link(label, urls.search_file(suffix, state.at_page(1))) for suffix, label in FILES
         ),
+        cut=_cut(results.total),
         feed_href=urls.search_file("atom", state.at_page(1)),
         why_href=urls.why("", state),
         looks=look_links(state, page_size),
         compact=state.compact,
         portraits=_portraits(state),
         repeats_href=_repeats_href(state, results),
+        asked=summary(state),
+        first_href=urls.search(state.at_page(1)),
         printed=f"{summary(state)}（{date_label(date.today().isoformat())}检索）",
     )
 
@@ -93,6 +107,13 @@ def _portraits(state: SearchState) -> tuple[Link, ...]:
         for choice in state.choices
         if choice.facet in urls.PORTRAITS and choice.value != NONE
     )
+
+
+def _cut(total: int) -> str:
+    """Which files leave hits out; empty where none does."""
+    if total > MOST_ROWS:
+        return f"表格只含前 {MOST_ROWS:,} 篇，摘编只含前 {MOST_ENTRIES:,} 篇"
+    return f"摘编只含前 {MOST_ENTRIES:,} 篇" if total > MOST_ENTRIES else ""
 
 
 def _repeats_href(state: SearchState, results: Results) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from indexer.models import Facets, FacetValue
+from indexer.models import Basis, Facets, FacetValue
 from webui import urls
 from webui.months import near_spans, range_label
 from webui.presenters.pager import Link
@@ -57,7 +57,8 @@ class YearRow:
 class Timeline:
     """The time panel: bars in a drawing ``width`` wide, rows of years, the last one first.
 
-    ``shortcuts`` are 本月, 上月 and so on; ``clear_href`` is empty where no time is chosen.
+    ``shortcuts`` are 本月, 上月 and so on; ``basis`` leads to the other months that may be meant;
+    ``clear_href`` is empty where no time is chosen.
     """
 
     bars: tuple[Bar, ...]
@@ -65,6 +66,7 @@ class Timeline:
     rows: tuple[YearRow, ...]
     more_href: str
     shortcuts: tuple[Link, ...]
+    basis: Link
     clear_href: str
 
 
@@ -119,6 +121,7 @@ def timeline(facets: Facets, state: SearchState) -> Timeline:
         rows=year_rows(facets, state),
         more_href=urls.facet("month", state) if len(years) > OPEN_YEARS else "",
         shortcuts=_shortcuts(state),
+        basis=_basis(state),
         clear_href=urls.search(cleared) if timed else "",
     )
 
@@ -182,6 +185,12 @@ def _halves(
 
 def _year_href(state: SearchState, year: str) -> str:
     return urls.search(state.between(year, year))
+
+
+def _basis(state: SearchState) -> Link:
+    other = Basis.EVENT if state.basis is Basis.ISSUED else Basis.ISSUED
+    label = "按刊期日期" if other is Basis.ISSUED else "按事件日期"
+    return Link(label, urls.search(state.based_on(other)))
 
 
 def _shortcuts(state: SearchState) -> tuple[Link, ...]:

@@ -1,5 +1,5 @@
 "use strict";
-// Suggestions, shortcuts and copying. Every page works without; all words stand in data attributes.
+// Suggestions, shortcuts, copying, the personal list. Every page works without; it holds the words.
 (() => {
   const form = document.getElementById("ask");
   const box = document.getElementById("q");
@@ -153,6 +153,26 @@
     const does = keys[event.key];
     if (does) { event.preventDefault(); does(); }
   });
+
+  // ---- what this browser alone remembers, for own.js: the last searches, and those kept
+  const asked = document.querySelector("[data-asked]");
+  const remember = (name, most) => {
+    const { asked: label, href } = asked.dataset;
+    try {
+      const others = JSON.parse(localStorage.getItem(name) || "[]").filter((one) => one[1] !== href);
+      localStorage.setItem(name, JSON.stringify([[label, href], ...others].slice(0, most)));
+    } catch { return false; } // full, or forbidden
+    return true;
+  };
+  if (asked) remember("recent", 10);
+  const keeper = document.querySelector("button[data-keep]");
+  if (keeper) {
+    keeper.hidden = false;
+    keeper.addEventListener("click", () => {
+      const said = remember("kept", 50) ? keeper.dataset.keep : keeper.dataset.full;
+      keeper.nextElementSibling.textContent = said;
+    });
+  }
 
   // ---- copying
   for (const button of document.querySelectorAll("button[data-copy]")) {

@@ -155,3 +155,19 @@ def test_a_wrong_weekday_is_reported() -> None:
     text = HEAD + "市科协召开会议\n\n" + FIRST.replace("3月6日", "3月6日（周四）")
 
     assert read_text(text).warnings == ("《市科协召开会议》的日期 2024-03-06 与所印的星期不符",)
+
+
+@pytest.mark.parametrize(
+    ("ending", "signers"),
+    [
+        case("（来源：市气象学会）", ("云州市气象学会",), id="a source behind the text"),
+        case("供稿单位：市气象学会", ("云州市气象学会",), id="a contributor on a line of its own"),
+        case("云州市气象学会\n2024年3月6日", ("云州市气象学会",), id="a signature"),
+        case("抄送：市气象学会", (), id="whom it goes to sent nothing in"),
+    ],
+)
+def test_who_sent_an_article_in_is_told_by_its_signature_or_credit(
+    ending: str, signers: tuple[str, ...]
+) -> None:
+    (article,) = read_text(f"{HEAD}市科协召开会议\n\n{FIRST}\n{REPORT}\n\n{ending}\n").articles
+    assert article.signers == signers

@@ -110,6 +110,26 @@ def test_forgotten_source_takes_its_articles_along(catalog: Catalog) -> None:
     assert catalog.removed(before + 1) == ()
 
 
+def test_forgotten_article_leads_on_to_the_same_text_elsewhere(catalog: Catalog) -> None:
+    (old,), (new,) = store(catalog, "a.pdf", "甲"), store(catalog, "b.pdf", "甲")
+    catalog.set_clusters({old: "c", new: "c"})
+    catalog.forget(["a.pdf"])
+    assert catalog.successor(old) == new
+    assert catalog.successor(new) is None
+    catalog.forget(["b.pdf"])
+    assert catalog.successor(old) == ""
+
+
+def test_article_under_a_new_title_is_led_on_to(catalog: Catalog) -> None:
+    (old, other) = store(catalog, "a.pdf", "科普日活动总结会在云州召", "科技工作者之家在云州揭牌")
+    (new, kept) = store(catalog, "a.pdf", "科普日活动总结会在云州召开", "科技工作者之家在云州揭牌")
+    assert (kept, catalog.successor(kept)) == (other, None)
+    assert catalog.successor(old) == new
+    (newest,) = store(catalog, "a.pdf", "科普日活动总结会在云州召开了")
+    assert catalog.successor(old) == newest
+    assert catalog.successor(other) == ""
+
+
 def test_changes_since_a_revision_are_what_changed_after_it(catalog: Catalog) -> None:
     store(catalog, "a.pdf", "甲")
     since = catalog.state().revision
@@ -189,11 +209,14 @@ def test_catalogue_of_a_newer_program_is_refused(tmp_path: Path, catalog: Catalo
 def test_catalogue_of_the_version_before_is_brought_up_to_date(
     tmp_path: Path, opened: type[CatalogReader]
 ) -> None:
-    tables = re.sub(r",( +--[^\n]*)\n  (?:notices|cut) TEXT[^\n]*", r"\1", TABLES)
+    later = "notices|cut|signers|added|entered|started|successor"
+    tables = re.sub(rf"\n  (?:{later}) [A-Z][^\n]*", "", TABLES)
+    tables = re.sub(r",( +--[^\n]*\n\))", r"\1", tables)
     with closing(sqlite3.connect(tmp_path / "old.sqlite")) as connection:
         connection.executescript(f"{tables} PRAGMA user_version=1;")
         connection.execute(
-            "INSERT INTO sources VALUES ('a.pdf', 1, 1, 'x', '', 'ok', '', '[\"旧\"]', 'r', '')"
+            "INSERT INTO sources VALUES"
+            " ('a.pdf', 1, 1, 'x', '', 'ok', '', '[\"旧\"]', 'r', '2024-01-10T08:00:00+00:00')"
         )
         connection.execute("INSERT INTO issues (id, source) VALUES ('i', 'a.pdf')")
         connection.execute(
@@ -205,6 +228,7 @@ def test_catalogue_of_the_version_before_is_brought_up_to_date(
     stored = catalog.article("k")
     assert stored is not None
     assert (stored.article.title, stored.article.cut) == ("甲", Cut())
+    assert (stored.added, stored.entered) == (1, "2024-01-10T08:00:00+00:00")
     assert catalog.reports() == (SourceReport("a.pdf", Status.OK, "", ("旧",), 1),)
     catalog.close()
 
@@ -218,3 +242,24 @@ def test_cuts_and_notices_come_back_as_they_were_stored(catalog: Catalog) -> Non
     assert catalog.reports() == (told,)
     (outline,) = catalog.outlines()
     assert outline == ArticleOutline(key, "a.pdf", Issue("简报"), "甲", "2024-01", (), cut)
+
+
+def test_article_keeps_when_it_was_first_taken_in_however_often_it_is_read_again(
+    catalog: Catalog,
+) -> None:
+    store(catalog, "a.pdf", "甲")
+    (first,) = catalog.articles()
+    store(catalog, "a.pdf", "甲", "乙")
+    again, fresh = catalog.articles()
+    assert first.entered
+    assert (again.added, again.entered) == (first.added, first.entered)
+    assert fresh.added > again.added
+    assert again.added < catalog.state().revision
+
+
+def test_who_sent_an_article_in_comes_back_as_it_was_stored(catalog: Catalog) -> None:
+    held = Bulletin(Issue(), (Article("甲", Passage("文。"), signers=("市气象学会",)),))
+    (key,) = catalog.store(source(), reading("a.pdf", held), "r")
+    stored = catalog.article(key)
+    assert stored is not None
+    assert stored.article.signers == ("市气象学会",)

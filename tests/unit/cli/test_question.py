@@ -71,6 +71,13 @@ def row(archive: Path, *arguments: str) -> dict[str, Any]:
         case(("云州市科协", "--no-aliases"), "", id="the word itself"),
         case((" ", "--within", "院士"), "c", id="a narrowing alone"),
         case(("科普", "--no-recency", "--duplicates"), "abcd", id="other ways to count and rank"),
+        case(("科普", "--since", "2000-01-01"), "abcd", id="taken in since a day"),
+        case(("", "--since", "g999999"), "", id="taken in after a revision, nothing typed"),
+        case(("", "--issue", "nosuch"), "", id="an issue there is not"),
+        case(("科普", "--org", "云州市科协", "--orgrole", "by"), "", id="sent in by nobody"),
+        case(("科普", "--org", "云州市科协", "--sub"), "ac", id="with those below"),
+        case(("科普", "--basis", "issued", "--month", "2024-01"), "", id="months of issues"),
+        case(("科普", "--sort", "added"), "abcd", id="in the order of entry"),
     ],
 )
 def test_options_change_what_is_found(
@@ -78,6 +85,21 @@ def test_options_change_what_is_found(
 ) -> None:
     hits = row(archive, "search", *arguments)["hits"]
     assert "".join(sorted(hit["article_id"] for hit in hits)) == expected
+
+
+@pytest.mark.parametrize(
+    ("arguments", "fault"),
+    [
+        case(("科普", "--since", "lately"), "2023-05-01", id="a day nobody can read"),
+        case(("", "--sub", "--orgrole", "by"), "没有检索词", id="roles alone ask nothing"),
+    ],
+)
+def test_what_cannot_be_asked_is_refused_with_a_remedy(
+    archive: Path, arguments: tuple[str, ...], fault: str
+) -> None:
+    result = CliRunner().invoke(main, ["search", *arguments, "--config", str(archive)])
+    assert result.exit_code != 0
+    assert fault in result.output
 
 
 @pytest.mark.parametrize(
