@@ -82,13 +82,14 @@ class Library:
         self._engine.close()
         self._catalog.close()
 
-    def search(self, query: Query) -> Results:
+    def search(self, query: Query, facet_values: int | None = None) -> Results:
         """One page of what a query finds, with exact total and facets.
 
-        Raises QuestionRejected for a question beyond the limits, IndexUnavailable where no index
-        can answer.
+        Of organisations and people the ``facet_values`` most frequent are told, the chosen ones
+        besides, or all of them: there may be thousands. Raises QuestionRejected for a question
+        beyond the limits, IndexUnavailable where no index can answer.
         """
-        return search.search(self._parts, query)
+        return search.search(self._parts, query, facet_values)
 
     def count(self, query: Query) -> int:
         """How many articles a query finds; raises what ``search`` raises."""

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Response, jsonify
 
-from webui.answers import facet_answer, search_answer
+from webui.answers import MOST_VALUES, facet_answer, search_answer
 from webui.finding import MACHINE_PAGE_SIZES, asked_for, find
 from webui.zero import weigh_zero
 
@@ -13,7 +13,7 @@ api = Blueprint("api", __name__)
 def search() -> Response:
     """One page of a result as JSON; a value that cannot be read is refused by its name."""
     asked = asked_for(MACHINE_PAGE_SIZES)
-    found = find(asked, asked.objections)
+    found = find(asked, asked.objections, MOST_VALUES)
     zero = None if found.results.total else weigh_zero(asked.state, found.results)
     return jsonify(search_answer(found, zero))
 

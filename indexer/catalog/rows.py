@@ -28,6 +28,14 @@ SELECT a.id, i.source, a.issue, i.title, i.number, i.date, i.issuer,
 FROM articles a JOIN issues i ON i.id = a.issue
 """
 
+# The cluster, then the columns of a Version, of the articles in a JSON list of clusters.
+PRINTINGS = """
+SELECT a.cluster, a.id, a.title, i.source, i.title, i.number
+FROM articles a JOIN issues i ON i.id = a.issue
+WHERE a.cluster <> '' AND a.cluster IN (SELECT value FROM json_each(?))
+ORDER BY i.source
+"""
+
 # The columns that outline() expects, in its order.
 OUTLINE = """
 SELECT a.id, i.source, i.title, i.number, i.date, i.issuer,

@@ -53,7 +53,7 @@ def search(query: Query, sort: str, page: int, config: Path, as_json: bool) -> N
     with open_library(config) as library:
         page_size = library.config.search.page_size
         asked = replace(query, sort=Sort(sort), page=page, page_size=page_size)
-        results = library.search(asked)
+        results = library.search(asked, None if as_json else _FACETS_SHOWN)
         stale = library.index_notice()
     if stale:
         click.echo(f"注意：{stale}", err=True)

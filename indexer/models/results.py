@@ -79,7 +79,8 @@ class FacetValue:
 class Facets:
     """The values of each facet: organisations by count, months in time order, newest first.
 
-    ``histogram`` are the months from the first to the last, oldest first, empty ones at 0.
+    ``histogram`` are the months from the first to the last, oldest first, empty ones at 0. Where
+    only the first organisations and people are told, so many ``more_...`` have articles.
     """
 
     organization: tuple[FacetValue, ...] = ()
@@ -87,6 +88,12 @@ class Facets:
     section: tuple[FacetValue, ...] = ()
     person: tuple[FacetValue, ...] = ()
     histogram: tuple[FacetValue, ...] = ()
+    more_organizations: int = 0
+    more_people: int = 0
+
+    def more(self, name: str) -> int:
+        """How many values of the facet ``name`` have articles and are not told."""
+        return {"organization": self.more_organizations, "person": self.more_people}.get(name, 0)
 
     def __getitem__(self, name: str) -> tuple[FacetValue, ...]:
         """The values of the facet ``name``; KeyError for a name that is no facet."""

@@ -1,5 +1,7 @@
 """The facets of a result: which choices were made, and how each value reads."""
 
+from functools import lru_cache
+
 from indexer.models import NONE, FacetCounts, Facets, FacetValue, Filters, Knowledge, Query
 
 _MISSING_LABELS = {
@@ -37,13 +39,21 @@ def make_facets(counts: tuple[FacetCounts, ...], filters: Filters) -> Facets:
         "person": filters.people,
     }
     values = {facet.name: _values(facet, chosen[facet.name]) for facet in counts}
+    more = {facet.name: _untold(facet) for facet in counts}
     return Facets(
         values["organization"],
         values["month"],
         values["section"],
         values["person"],
         _histogram(values["month"]),
+        more["organization"],
+        more["person"],
     )
+
+
+def _untold(facet: FacetCounts) -> int:
+    """How many values with articles an engine left out; a chosen one may be told with none."""
+    return max(0, facet.distinct - sum(count > 0 for _, count in facet.values))
 
 
 def _histogram(months: tuple[FacetValue, ...]) -> tuple[FacetValue, ...]:
@@ -53,7 +63,7 @@ def _histogram(months: tuple[FacetValue, ...]) -> tuple[FacetValue, ...]:
         return ()
     first, last = (_number(month) for month in (min(known), max(known)))
     spans = (f"{at // 12:04d}-{at % 12 + 1:02d}" for at in range(first, last + 1))
-    return tuple(known.get(one) or FacetValue(one, _label("month", one), 0) for one in spans)
+    return tuple(known.get(one) or FacetValue(one, _month_label(one), 0) for one in spans)
 
 
 def _number(month: str) -> int:
@@ -64,8 +74,9 @@ def _number(month: str) -> int:
 def _values(facet: FacetCounts, chosen: tuple[str, ...]) -> tuple[FacetValue, ...]:
     """Values by count, months newest first; the articles without a value come last."""
     pairs = sorted(facet.values, reverse=True) if facet.name == "month" else facet.values
+    months = facet.name == "month"
     values = [
-        FacetValue(value, _label(facet.name, value), count, value in chosen)
+        FacetValue(value, _month_label(value) if months else value, count, value in chosen)
         for value, count in pairs
     ]
     if facet.missing or NONE in chosen:
@@ -74,8 +85,7 @@ def _values(facet: FacetCounts, chosen: tuple[str, ...]) -> tuple[FacetValue, ..
     return tuple(values)
 
 
-def _label(facet: str, value: str) -> str:
+@lru_cache(maxsize=4096)
+def _month_label(month: str) -> str:
     """What people read: 2023-05 -> 2023年5月."""
-    if facet != "month" or len(value) != len("2023-05"):
-        return value
-    return f"{value[:4]}年{int(value[5:])}月"
+    return f"{month[:4]}年{int(month[5:])}月" if len(month) == len("2023-05") else month

@@ -57,7 +57,7 @@ def facet_answer(
     """The first values of one facet, or all of them."""
     values = chosen_first(facet, results.facets[FIELDS[facet]], state)
     items = (facet_item(facet, value, state) for value in values[:most])
-    more = most is not None and len(values) > most
+    more = most is not None and len(values) + results.facets.more(FIELDS[facet]) > most
     return FacetAnswer(
         tuple(
             ValueAnswer(

@@ -89,11 +89,12 @@ def undated(facets: Facets, state: SearchState) -> FacetItem | None:
 
 def _panel(facet: str, facets: Facets, state: SearchState) -> FacetPanel:
     values = chosen_first(facet, facets[FIELDS[facet]], state)
+    total = len(values) + facets.more(FIELDS[facet])
     shown = values[: max(SHOWN_VALUES, len(state.values(facet)))]
     return FacetPanel(
         facet=facet,
         legend=NAMES[facet],
         items=tuple(facet_item(facet, value, state) for value in shown),
-        total=len(values),
-        more_href=urls.facet(facet, state) if len(values) > len(shown) else "",
+        total=total,
+        more_href=urls.facet(facet, state) if total > len(shown) else "",
     )
