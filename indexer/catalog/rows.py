@@ -1,6 +1,7 @@
 """Rows of the catalogue and the values they stand for."""
 
 import json
+from functools import lru_cache
 from typing import Any
 
 from indexer.models import (
@@ -69,7 +70,8 @@ def article(row: tuple[Any, ...]) -> StoredArticle:
     """The article in a row of ARTICLE."""
     (key, source, issue_id, *issue) = row[:7]
     (title, body, runs, section, date, page, organizations, persons, url) = row[7:16]
-    passage = Passage(body, tuple(Run(*run) for run in json.loads(runs)))
+    runs, organizations, persons = json.loads(f"[{runs},{organizations},{persons}]")
+    passage = Passage(body, tuple([Run(*run) for run in runs]))
     return StoredArticle(
         id=key,
         source=source,
@@ -81,8 +83,8 @@ def article(row: tuple[Any, ...]) -> StoredArticle:
             section=section,
             date=date,
             page=page,
-            organizations=tuple(json.loads(organizations)),
-            persons=tuple(Person(*person) for person in json.loads(persons)),
+            organizations=tuple(organizations),
+            persons=tuple([Person(*person) for person in persons]),
             url=url,
             cut=_cut(row[17]),
         ),
@@ -116,6 +118,7 @@ def article_columns(value: Article) -> tuple[object, ...]:
     )
 
 
+@lru_cache(maxsize=1024)
 def _cut(text: str) -> Cut:
     """[0.9, ["目录里列有"], []] -> the cut."""
     confidence, reasons, doubts = json.loads(text)

@@ -61,9 +61,15 @@ def _histogram(months: tuple[FacetValue, ...]) -> tuple[FacetValue, ...]:
     known = {value.value: value for value in months if len(value.value) == len("2023-05")}
     if not known:
         return ()
-    first, last = (_number(month) for month in (min(known), max(known)))
-    spans = (f"{at // 12:04d}-{at % 12 + 1:02d}" for at in range(first, last + 1))
-    return tuple(known.get(one) or FacetValue(one, _month_label(one), 0) for one in spans)
+    months = _months(min(known), max(known))
+    return tuple([known.get(one) or FacetValue(one, _month_label(one), 0) for one in months])
+
+
+@lru_cache(maxsize=256)
+def _months(first: str, last: str) -> tuple[str, ...]:
+    """All months from the first to the last: 2023-11, 2024-01 -> 2023-11, 2023-12, 2024-01."""
+    span = range(_number(first), _number(last) + 1)
+    return tuple(f"{at // 12:04d}-{at % 12 + 1:02d}" for at in span)
 
 
 def _number(month: str) -> int:

@@ -1,7 +1,6 @@
 """Articles as they are shown: a hit with its snippets, a whole article with its marks."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from indexer.analysis import find_matches
 from indexer.models import ArticlePage, Hit, Mark, Ranked, Snippet, StoredArticle, Version
@@ -103,12 +102,13 @@ def _finished(stored: StoredArticle, piece: Snippet, rows: tuple[str, ...]) -> S
     """The piece with joined marks and the page of the first, where the file has pages."""
     marks = _joined(piece.marks, piece.text, rows)
     first = marks[0].start if marks else 0
-    return replace(piece, marks=marks, page=_page(stored, piece.start + first))
+    page = _page(stored, piece.start + first)
+    return Snippet(piece.text, marks, piece.start, page, piece.before, piece.after)
 
 
 def _page(stored: StoredArticle, offset: int) -> int | None:
-    place = stored.article.body.place(offset)
-    return place[0] if place and stored.article.page is not None else None
+    place = stored.article.body.place(offset) if stored.article.page is not None else None
+    return place[0] if place else None
 
 
 def _paragraphs(stored: StoredArticle, needles: Needles) -> Iterator[Snippet]:
