@@ -61,8 +61,8 @@ def _histogram(months: tuple[FacetValue, ...]) -> tuple[FacetValue, ...]:
     known = {value.value: value for value in months if len(value.value) == len("2023-05")}
     if not known:
         return ()
-    months = _months(min(known), max(known))
-    return tuple([known.get(one) or FacetValue(one, _month_label(one), 0) for one in months])
+    span = _months(min(known), max(known))
+    return tuple([known.get(one) or FacetValue(one, _month_label(one), 0) for one in span])
 
 
 @lru_cache(maxsize=256)
