@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
+from indexer.archive import EXAMPLES
 from indexer.errors import QuestionRejected
-from indexer.library import EXAMPLES
 from indexer.models import Query
 
 Command = Callable[..., None]
