@@ -26,10 +26,14 @@ WORDS = (
     *("科普", "学会", "人才", "竞赛", "宣传", "政策", "教师", "学习", "专家", "软件", "经费"),
     *("设计", "医院", "推荐", "市级", "农业", "青少年", "展览", "调研", "培训"),
 )
-QUESTIONS = (*WORDS, *map(" ".join, combinations(WORDS, 2)))
 PATIENCE = 30.0  # seconds for one answer
 WARMING = 20  # questions that are not timed
 _ADDRESS = re.compile(r"http://\S+")
+
+
+def questions() -> tuple[str, ...]:
+    """The built-in questions: each word, and each two words."""
+    return (*WORDS, *map(" ".join, combinations(WORDS, 2)))
 
 
 @dataclass(slots=True)
@@ -110,7 +114,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--path", default="/search.json")
     parser.add_argument("--questions", type=Path, help="a file with one question a line")
     asked = parser.parse_args(arguments)
-    typed = asked.questions.read_text("utf-8").splitlines() if asked.questions else QUESTIONS
+    typed = asked.questions.read_text("utf-8").splitlines() if asked.questions else questions()
     paths = [f"{asked.path}?q={quote(text)}" for text in typed]
     with served(asked.config) as address:
         ask(address, islice(cycle(paths), WARMING), float("inf"), Tally())

@@ -16,6 +16,7 @@ from webui.answers.reading import (
     zero_answer,
 )
 from webui.finding import Found
+from webui.patterns import pattern
 from webui.state import SORT_CODES, SearchState
 from webui.zero import Zero
 
@@ -108,8 +109,9 @@ def search_answer(found: Found, zero: Zero | None) -> SearchAnswer:
 
 
 def _histogram(results: Results, state: SearchState) -> tuple[MonthAnswer, ...]:
+    address = pattern(lambda month: urls.search_json(state.only_month(month)))
     return tuple(
-        MonthAnswer(month.value, month.count, urls.search_json(state.only_month(month.value)))
+        MonthAnswer(month.value, month.count, address(month.value))
         for month in results.facets.histogram
     )
 
