@@ -12,41 +12,33 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from indexer import build, doctor, search, sources
-from indexer.analysis import Analyser
+from indexer import build, doctor, sources
+from indexer.archive import EXAMPLES, Archive
 from indexer.articles import describe
 from indexer.build import BuildSettings
-from indexer.catalog import Catalog, CatalogReader, WriterLock
+from indexer.catalog import Catalog, WriterLock
 from indexer.config import Config, load_config
 from indexer.doctor import KIND_WORDS
-from indexer.engines.embedded.engine import EmbeddedEngine
-from indexer.errors import CorpusMissing, IndexUnavailable
+from indexer.errors import CorpusMissing
 from indexer.extract import can_recognise, missing_limits
 from indexer.extract.facsimile import Facsimiles, digest
 from indexer.models import (
     ArticlePage,
-    EngineStats,
     Facsimile,
     Finding,
     Gap,
-    Hit,
-    Issue,
-    IssuePage,
     LibraryStatus,
     Listener,
     Organization,
     Overview,
     Problem,
     Progress,
-    Query,
-    Results,
     RunReport,
     SourceReading,
-    Suggestion,
-    Why,
 )
-from indexer.query import EXAMPLES, Since, read_since
-from indexer.search import Kept, SearchParts
+from indexer.query import Since, read_since
+from indexer.search import Kept, source_of, unseen_words
+from indexer.search.paper import original_of, show_facsimile
 
 __all__ = ["EXAMPLES", "KIND_WORDS", "Library", "Since", "open_library", "read_since"]
 
@@ -60,71 +52,17 @@ def _silent(_: Progress) -> None:
     """Listen to nothing."""
 
 
-class Library:
-    """One archive: its bulletins, its record and its index. Searching is safe from any thread."""
+class Library(Archive):
+    """An archive that takes in bulletins, too. Searching is safe from any thread."""
 
     def __init__(self, config: Config) -> None:
-        self.config = config
+        super().__init__(config)
         self._settings = BuildSettings(config.corpus, config.reading, config.knowledge)
-        self._analyser = Analyser(config.knowledge)
-        self._engine = EmbeddedEngine(config.data / "index", self._analyser)
         self._overview: Kept[Overview] = Kept()
-
-    def __enter__(self) -> "Library":
-        """The library itself."""
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Close what was opened."""
-        self.close()
-
-    def close(self) -> None:
-        """Give back files and connections."""
-        self._engine.close()
-        self._catalog.close()
-
-    def search(self, query: Query) -> Results:
-        """One page of what a query finds, with exact total and facets.
-
-        Raises QuestionRejected for a question beyond the limits, IndexUnavailable where no index
-        can answer.
-        """
-        return search.search(self._parts, query)
-
-    def count(self, query: Query) -> int:
-        """How many articles a query finds; raises what ``search`` raises."""
-        return search.count(self._parts, query)
-
-    def article(self, article_id: str, query: Query | None = None) -> ArticlePage:
-        """One article, marked for a query; ArticleMissing for an unknown id."""
-        return search.show(self._parts, article_id, query)
-
-    def issue(self, issue_id: str) -> IssuePage:
-        """One issue with its articles; ArticleMissing for an unknown id."""
-        return search.show_issue(self._parts, issue_id)
-
-    def issues(self) -> tuple[tuple[str, Issue], ...]:
-        """All issues with their ids, by source."""
-        return self._catalog.issues()
 
     def gaps(self) -> tuple[Gap, ...]:
         """The issues that are missing in series of which others are there."""
         return tuple(doctor.gaps_in(dict(self._catalog.issues())))
-
-    def issue_label(self, issue_id: str) -> str:
-        """What an issue is called: 工作简报第3期（2024-01-05）; empty for an unknown id."""
-        return self._parts.issue_labels.get(issue_id, "")
-
-    def parent(self, organization: str) -> str | None:
-        """The body above one of the archive's organisations, as far as it is known."""
-        return self._parts.families.parents.get(organization)
-
-    def original(self, issue_id: str) -> Path | None:
-        """The file of an issue; None for an unknown id, and where no file is left in the corpus."""
-        source = search.source_of(self._parts, issue_id)
-        path = (self.config.corpus / (source or "")).resolve()
-        inside = path.is_relative_to(self.config.corpus) and path.is_file()
-        return path if source and inside else None
 
     def facsimile(self, article: ArticlePage, page: int | None = None) -> Facsimile | None:
         """The page of the PDF an article comes from, by its number or that of the first mark.
@@ -132,7 +70,7 @@ class Library:
         Boxes stand around the marks that the article has. None where it comes from no PDF.
         """
         path = self.original(article.issue_id)
-        return search.show_facsimile(self._parts, self._facsimiles, article, path, page)
+        return show_facsimile(self._parts, self._facsimiles, article, path, page)
 
     def page_picture(
         self, issue_id: str, page: int, name: str, double: bool = False
@@ -141,31 +79,11 @@ class Library:
 
         PageUnavailable where it cannot be drawn, or not now.
         """
-        source, path = search.source_of(self._parts, issue_id), self.original(issue_id)
-        original = search.original_of(self._parts, source, path) if source else None
+        source, path = source_of(self._parts, issue_id), self.original(issue_id)
+        original = original_of(self._parts, source, path) if source else None
         if original is None or digest(original) != name:
             return None
         return self._facsimiles.picture(original, page, double)
-
-    def suggest(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
-        """Organisations, people, sections and titles that what was typed so far may mean."""
-        return search.suggest(self._parts, text, limit)
-
-    def syllables(self, name: str, is_person: bool = False) -> tuple[str, ...]:
-        """How a name sounds, one syllable for each character: 北京 -> bei, jing."""
-        return search.syllables_of(self._parts, name, is_person)
-
-    def similar(self, article_id: str, limit: int = 5) -> tuple[Hit, ...]:
-        """Other articles with the same telling words; ArticleMissing for an unknown id."""
-        return search.similar(self._parts, article_id, limit)
-
-    def why(self, article: str, query: Query) -> Why:
-        """Why an article is, or is not, found; ``article`` is an id, a source path, or path#3.
-
-        Raises QuestionRejected for a question beyond the limits, IndexUnavailable where no index
-        can answer.
-        """
-        return search.why(self._parts, article, query)
 
     def read(self, path: Path) -> SourceReading:
         """How a file is read, nothing being kept; CorpusMissing where there is no such file."""
@@ -194,25 +112,6 @@ class Library:
         with self._writing() as catalog, build.NotedRun(self.config.data, "重建", listener) as run:
             return build.rebuild(catalog, self._engine, run)
 
-    def index_notice(self) -> str:
-        """What is wrong with the index as a whole, with the remedy; empty while it is current."""
-        stats = self._stats()
-        if stats is None:
-            return "还没有可用的索引；请运行 bulletin reindex"
-        if stats.state.revision < self._catalog.state().revision:
-            return "索引落后于目录库；请运行 bulletin index"
-        if stats.fingerprint != self._analyser.fingerprint:
-            return "索引与词典不一致；请运行 bulletin index"
-        return ""
-
-    def index(self) -> EngineStats | None:
-        """The index as it stands; None where there is none that can be opened."""
-        return self._stats()
-
-    def revision(self) -> int:
-        """The revision of the catalogue, which each change raises; IndexMissing without one."""
-        return self._catalog.state().revision
-
     def status(self) -> LibraryStatus:
         """The archive in figures: every source with its status, and the index as it stands."""
         issues, articles = self._catalog.counts()
@@ -240,7 +139,7 @@ class Library:
         return self._overview.get((self._catalog.state(), date.today()), self._survey)
 
     def _survey(self) -> Overview:
-        unseen = search.unseen_words(self._parts)
+        unseen = unseen_words(self._parts)
         return doctor.survey(self._catalog, self.config.knowledge, unseen, self.doctor())
 
     def saved_faults(self) -> tuple[str, ...]:
@@ -258,14 +157,6 @@ class Library:
         return problems
 
     @cached_property
-    def _catalog(self) -> CatalogReader:
-        return CatalogReader(self.config.data / "catalog.sqlite")
-
-    @cached_property
-    def _parts(self) -> SearchParts:
-        return SearchParts(self._catalog, self._engine, self._analyser, self.config.knowledge)
-
-    @cached_property
     def _facsimiles(self) -> Facsimiles:
         folder = self.config.data / "cache" / "pages"
         return Facsimiles(folder, self.config.reading, self.config.web.pictures_mb)
@@ -279,12 +170,6 @@ class Library:
                 yield catalog
             finally:
                 catalog.close()
-
-    def _stats(self) -> EngineStats | None:
-        try:
-            return self._engine.stats()
-        except IndexUnavailable:
-            return None
 
     def _notices(self) -> Iterator[str]:
         if notice := self.index_notice():

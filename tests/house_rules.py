@@ -20,8 +20,8 @@ ADDRESSES: dict[str, str | tuple[str, ...]] = {
     "docx": ("indexer/extract/", "webui/exports/as_docx.py"),  # read there, written here
     "pypdfium2": ("indexer/extract/", "tools/corpus/"),
     "reportlab": "tools/corpus/",
-    "jieba": ("indexer/analysis/segment.py", *PEERS),
-    "rjieba": ("indexer/analysis/segment.py", *PEERS),
+    "jieba": ("indexer/analysis/reference.py", *PEERS),
+    "rjieba": ("indexer/analysis/swift.py", *PEERS),
     "pypinyin": "indexer/analysis/sound.py",
     "opencc": ("indexer/analysis/normalise.py", "bench/quality/ranking.py"),
     "whoosh": ("indexer/engines/embedded/", *PEERS),

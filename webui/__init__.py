@@ -13,6 +13,7 @@ from jinja2 import StrictUndefined
 from indexer.library import Library, open_library
 from webui import urls
 from webui.about import about
+from webui.answers.encoding import Encoding
 from webui.api import api
 from webui.archive import keep_library
 from webui.article_ids import ArticleIdConverter
@@ -55,8 +56,7 @@ def create_app(config: Path | Library | None = None) -> Flask:
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["urls"] = urls
     app.jinja_env.globals["archive_name"] = library.config.archive.name
-    app.json.ensure_ascii = False  # type: ignore[attr-defined] # of the default provider
-    app.json.sort_keys = False  # type: ignore[attr-defined]
+    app.json = Encoding(app)
     keep_library(app, library)
     keep_assets(app)
     secure(app)

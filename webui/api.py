@@ -5,6 +5,7 @@ from dataclasses import replace
 from flask import Blueprint, Response, jsonify
 
 from webui.answers import (
+    MOST_VALUES,
     Beside,
     article_answer,
     facet_list_answer,
@@ -73,7 +74,7 @@ def _found(asked: Asked, counts_only: bool) -> Found:
     """The answer to a search; where no hit is wanted, one is asked for."""
     _answerable(asked)
     if not counts_only:
-        return find(asked, ())
+        return find(asked, (), MOST_VALUES)
     fewest = replace(asked, state=replace(asked.state, page=1, page_size=1))
     usual = replace(asked, state=replace(asked.state, page=1, page_size=None))
     return replace(find(fewest, ()), asked=usual)
@@ -90,6 +91,5 @@ def _beside(found: Found) -> Beside:
     state, results = found.asked.state, found.results
     return Beside(
         zero=None if results.total else weigh_zero(state, results),
-        with_repeats=the_library().count(replace(results.query, duplicates=True)),
         index=the_library().index(),
     )

@@ -60,8 +60,11 @@ def asked_for(sizes: tuple[int, ...] = PAGE_SIZES) -> Asked:
     return replace(asked, state=asked.state.renamed("org", preferred))
 
 
-def find(asked: Asked, objections: tuple[Remark, ...]) -> Found:
-    """The results of a search; Refused, BeyondTheEnd, or what the library raises."""
+def find(asked: Asked, objections: tuple[Remark, ...], facet_values: int | None = None) -> Found:
+    """The results of a search; Refused, BeyondTheEnd, or what the library raises.
+
+    With the first ``facet_values`` of organisations and people, or all of them.
+    """
     if objections:
         raise Refused(asked, objections)
     state, usual = asked.state, usual_page_size()
@@ -69,7 +72,7 @@ def find(asked: Asked, objections: tuple[Remark, ...]) -> Found:
         message = f"只能翻到前 {REACH:,} 条，请缩小范围"
         raise Refused(asked, (Remark("page", message, Weight.ERROR),))
     start = perf_counter()
-    results = the_library().search(state.query(usual))
+    results = the_library().search(state.query(usual), facet_values)
     if results.total and state.page > results.pages:
         raise BeyondTheEnd(state.at_page(results.pages))
     seconds = perf_counter() - start

@@ -1,5 +1,6 @@
 """The web server: waitress with the limits of this application."""
 
+import logging
 import socket
 from collections.abc import Callable
 from contextlib import closing
@@ -52,6 +53,8 @@ def serve(
 def listen(app: Flask, host: str, port: int, threads: int = THREADS) -> Server:
     """A server that holds its socket but answers only once ``run`` is called; port 0 takes any."""
     trust(app, host)
+    # It would warn of each request that waits for another, which costs more than the waiting.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     created = create_server(
         app,
         sockets=[_bind(host, port)],

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from indexer.library import Since, read_since
@@ -234,6 +235,7 @@ class SearchState:
         )
 
 
+@lru_cache(maxsize=1024)
 def build(state: SearchState) -> str:
     """The query string of a state, defaults left out: q=科普&org=延庆区科协&sort=new, encoded."""
     return urlencode(parameters(state))

@@ -13,9 +13,10 @@ from webui.facet_asked import facet_asked
 from webui.finding import asked_for, find, usual_page_size
 from webui.news import news_item
 from webui.pictures import page_asked
-from webui.presenters.archive import top_organizations
+from webui.presenters.archive import SHOWN_ORGANIZATIONS, top_organizations
 from webui.presenters.article import article_view
 from webui.presenters.facet_list import facet_list_view
+from webui.presenters.facets import SHOWN_VALUES
 from webui.presenters.form import empty_form, first_form, search_form
 from webui.presenters.help_page import example_items
 from webui.presenters.hit import hit_item
@@ -38,7 +39,9 @@ pages = Blueprint("pages", __name__)
 def home() -> str:
     """The search box, what came in last, and the ways in by month, organisation, shared search."""
     try:
-        newest = the_library().search(Query(sort=Sort.ADDED, page_size=NEWEST))
+        newest = the_library().search(
+            Query(sort=Sort.ADDED, page_size=NEWEST), facet_values=SHOWN_ORGANIZATIONS
+        )
     except IndexMissing as missing:
         return render_template("fresh.html", form=empty_form(), message=str(missing))
     return render_template(
@@ -60,7 +63,7 @@ def search() -> AnyResponse | str:
     state = asked.state
     if not state.asks and not asked.errors:
         return redirect(urls.home())
-    found = find(asked, asked.errors)
+    found = find(asked, asked.errors, SHOWN_VALUES)
     view = result_view(found, state.page_size or usual_page_size())
     if not found.results.total:
         zero = zero_view(weigh_zero(state, found.results))

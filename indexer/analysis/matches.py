@@ -1,9 +1,21 @@
 """Where the words of a question stand in a text, as ranges of the printed text."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from indexer.analysis.normalise import normalise
 from indexer.analysis.units import INSIDE, JOINING
+
+
+@dataclass(frozen=True, slots=True)
+class _Needle:
+    """A string to be found; whether the signs at its ends may be inside a number or Latin word."""
+
+    text: str
+    which: int
+    joins_before: bool
+    joins_behind: bool
 
 
 def find_matches(text: str, needles: Iterable[str]) -> tuple[tuple[int, int, int], ...]:
@@ -15,22 +27,32 @@ def find_matches(text: str, needles: Iterable[str]) -> tuple[tuple[int, int, int
     normal = normalise(text)
     taken = bytearray(len(normal.text))
     found = []
-    for which, needle in sorted(enumerate(needles), key=lambda pair: -len(pair[1])):
+    for needle in _longest_first(tuple(needles)):
+        length = len(needle.text)
         for start in _places(normal.text, needle, taken):
-            stop = start + len(needle)
-            taken[start:stop] = b"\1" * len(needle)
-            found.append((*normal.printed(start, stop), which))
+            stop = start + length
+            taken[start:stop] = b"\1" * length
+            found.append((*normal.printed(start, stop), needle.which))
     return tuple(sorted(found))
 
 
-def _places(text: str, needle: str, taken: bytearray) -> Iterator[int]:
+@lru_cache(maxsize=256)
+def _longest_first(needles: tuple[str, ...]) -> tuple[_Needle, ...]:
+    """The needles that can be found at all; the same ones are looked for in many texts."""
+    ordered = sorted(enumerate(needles), key=lambda pair: -len(pair[1]))
+    return tuple(
+        _Needle(text, which, bool(JOINING.match(text[0])), bool(JOINING.match(text[-1])))
+        for which, text in ordered
+        if text and " " not in (text[0], text[-1])
+    )
+
+
+def _places(text: str, needle: _Needle, taken: bytearray) -> Iterator[int]:
     """The places of a needle between whole characters where no sign is taken, each in turn."""
-    if not needle or " " in (needle[0], needle[-1]):
-        return
-    before, behind = (bool(JOINING.match(edge)) for edge in (needle[0], needle[-1]))
-    at = text.find(needle)
+    wanted, before, behind = needle.text, needle.joins_before, needle.joins_behind
+    at = text.find(wanted)
     while at >= 0:
-        stop = at + len(needle)
+        stop = at + len(wanted)
         onward = at + 1
         if before and (inside := INSIDE.match(text, at)):
             onward = inside.end()
@@ -39,4 +61,4 @@ def _places(text: str, needle: str, taken: bytearray) -> Iterator[int]:
         elif not (behind and INSIDE.match(text, stop)):
             yield at
             onward = stop
-        at = text.find(needle, onward)
+        at = text.find(wanted, onward)

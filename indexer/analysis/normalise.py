@@ -11,6 +11,7 @@ Most signs of a text stay what they are; one pass of a pattern finds those that 
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise
@@ -30,17 +31,25 @@ _LOOSE_BLANKS = re.compile(rf" (?:(?<!{_LATIN} )(?<!  ) *+| *+(?!{_LATIN})|(?= )
 # Signs that stay as they are, and the common Chinese characters, most of which do.
 _PLAIN = r"\n!-@\[-~、。“”‘’《》〈〉【】—·"
 _COMMON_HAN = range(0x4E00, 0x9FA6)
+# The odd signs that every Chinese text is full of are folded without looking at each.
+_FULL_WIDTH = tuple(zip("，：；！？（）", ",:;!?()", strict=True))
 
 
 @dataclass(frozen=True)
 class Normal:
-    """A text in normal form, and the printed text that it was made of."""
+    """A text in normal form, and how it leads back to the printed text.
+
+    ``uneven`` are the places of the printed text where not just one sign became of a sign, or a
+    blank that may have gone, each with what became of it.
+    """
 
     text: str
-    original: str
+    uneven: list[tuple[int, str]]
 
     def printed(self, start: int, stop: int) -> tuple[int, int]:
-        """The range of the original that the signs [start, stop) came from; start < stop."""
+        """The range of the printed text that the signs [start, stop) came from; start < stop."""
+        if not self.uneven:
+            return start, stop
         normal, original = self._joints
         first = bisect_right(normal, start) - 1
         last = bisect_right(normal, stop - 1, first) - 1
@@ -51,26 +60,40 @@ class Normal:
         """Signs from which on the texts run alike: 0 and 2 of ``12月``, 0 and 3 of ``12 月``."""
         normal, original = [0], [0]
         dropped = 0
-        for match in _odd_sign().finditer(self.original):
-            folded, there = _fold(match.group()), match.start()
+        for there, folded in self.uneven:
             here = there - dropped
-            if folded == BLANK and not self.text.startswith(BLANK, here):
-                folded = ""
-            if len(folded) != 1:
-                normal += range(here, here + len(folded) + 1)
-                original += (*(there for _ in folded), there + 1)
-                dropped += 1 - len(folded)
+            if folded == BLANK and self.text.startswith(BLANK, here):
+                continue
+            length = 0 if folded == BLANK else len(folded)
+            normal += range(here, here + length + 1)
+            original += (*[there] * length, there + 1)
+            dropped += 1 - length
         return normal, original
 
 
 def normalise(text: str) -> Normal:
     """The normal form of a text with the way back; that is found when it is asked for."""
-    return Normal(normal_form(text), text)
+    uneven: list[tuple[int, str]] = []
+
+    def fold(sign: re.Match[str]) -> str:
+        folded = _fold(sign[0])
+        if len(folded) != 1 or folded == BLANK:
+            uneven.append((sign.start(), folded))
+        return folded
+
+    return Normal(_folded(text, fold), uneven)
 
 
 def normal_form(text: str) -> str:
     """The normal form of a text: ``12 月 21 日，學會 Ａ`` -> ``12月21日,学会a``."""
-    folded = _odd_sign().sub(lambda sign: _fold(sign[0]), text)
+    return _folded(text, lambda sign: _fold(sign[0]))
+
+
+def _folded(text: str, fold: Callable[[re.Match[str]], str]) -> str:
+    """A text whose odd signs were folded, without loose blanks."""
+    for wide, narrow in _FULL_WIDTH:
+        text = text.replace(wide, narrow)
+    folded = _odd_sign().sub(fold, text)
     return _LOOSE_BLANKS.sub("", folded) if BLANK in folded else folded
 
 

@@ -6,35 +6,39 @@ a test keeps so.
 
 import hashlib
 import re
-from functools import cache, cached_property
+from collections.abc import Callable
+from functools import cached_property
 from importlib.metadata import version
-
-import jieba
+from typing import Protocol
 
 from indexer.analysis.lexicon import Lexicon, dictionary
 
 try:
-    import rjieba
-except ImportError:
-    rjieba = None  # type: ignore[assignment]  # the extra is not installed
+    from indexer.analysis.swift import Swift as Usual
+except ImportError:  # there is no rjieba for this platform
+    from indexer.analysis.reference import Reference as Usual  # type: ignore[assignment]
 
 # Longer stretches without punctuation are fed in pieces: jieba's cost grows with their square.
 LONGEST_PIECE = 1000
 _PIECE = re.compile(rf"(?s:.{{1,{LONGEST_PIECE}}})(?:\Z|(?<=\W))|(?s:.{{1,{LONGEST_PIECE}}})")
-# Where the two segmenters would differ: rare characters, which jieba takes for punctuation, and
-# halves of characters, which cannot be handed over as UTF-8.
-_RARE = re.compile("([\u3400-\u4dbf\u9fd6-\u9fff\uf900-\ufaff\ud800-\udfff\U00020000-\U0003ffff])")
 
-# rjieba reads its dictionary while it is imported: the first segmenter takes what it made.
-_READY: list["rjieba.Jieba"] = [] if rjieba is None else [rjieba.__dict__["_DEFAULT_JIEBA"]]
+
+class Cutter(Protocol):
+    """A dictionary of words with their frequencies, by which a piece of text is cut."""
+
+    def add(self, word: str, frequency: int) -> None:
+        """Know one more word."""
+
+    def cut(self, text: str) -> list[str]:
+        """The words of one piece; joined they are the piece again."""
 
 
 class Segmenter:
     """Cuts normal text into words by jieba's dictionary and the given extra words."""
 
-    def __init__(self, words: tuple[str, ...], fast: bool = True) -> None:
-        """``words`` are known beside the dictionary's; without ``fast`` jieba itself cuts."""
-        self.fast = fast and rjieba is not None
+    def __init__(self, words: tuple[str, ...], make_cutter: Callable[[], Cutter] = Usual) -> None:
+        """``words`` are known beside the dictionary's."""
+        self._make_cutter = make_cutter
         self._words = tuple(sorted({word for word in words if len(word) > 1}))
 
     def cut(self, text: str) -> list[str]:
@@ -57,62 +61,9 @@ class Segmenter:
         return state.hexdigest()[:16]
 
     @cached_property
-    def _loaded(self) -> tuple["_Fast | _Reference", Lexicon]:
+    def _loaded(self) -> tuple[Cutter, Lexicon]:
         """What cuts, and the frequencies by which it does."""
-        cutter, lexicon = _Fast() if self.fast else _Reference(), Lexicon()
+        cutter, lexicon = self._make_cutter(), Lexicon()
         for word in self._words:
             cutter.add(word, lexicon.add(word, cutter.cut(word)))
         return cutter, lexicon
-
-
-class _Fast:
-    """Jieba in Rust."""
-
-    def __init__(self) -> None:
-        try:
-            self._jieba = _READY.pop()
-        except IndexError:
-            self._jieba = rjieba.Jieba()
-
-    def add(self, word: str, frequency: int) -> None:
-        """Know one more word."""
-        self._jieba.add_word(word, frequency, "")
-
-    def cut(self, text: str) -> list[str]:
-        """The words of one piece; rare characters by themselves, as jieba has them."""
-        if not _RARE.search(text):
-            return self._jieba.cut(text, False)
-        words: list[str] = []
-        for at, part in enumerate(_RARE.split(text)):
-            words += [part] if at % 2 else self._jieba.cut(part, False)
-        return words
-
-
-class _Reference:
-    """Jieba itself."""
-
-    def __init__(self) -> None:
-        frequencies, total = _shipped_dictionary()
-        self._jieba = jieba.Tokenizer()
-        self._jieba.FREQ, self._jieba.total = dict(frequencies), total
-        self._jieba.initialized = True
-
-    def add(self, word: str, frequency: int) -> None:
-        """Know one more word."""
-        self._jieba.add_word(word, frequency)
-
-    def cut(self, text: str) -> list[str]:
-        """The words of one piece."""
-        return list(self._jieba.cut(text, HMM=False))
-
-
-@cache
-def _shipped_dictionary() -> tuple[dict[str, int], int]:
-    """Jieba's own words with their frequencies, and the sum of these; read once a process.
-
-    Read from the package itself: jieba's way would leave a marshalled copy under a well-known
-    name in the shared temporary folder and load whatever lies there.
-    """
-    tokenizer = jieba.Tokenizer()
-    with tokenizer.get_dict_file() as lines:
-        return tokenizer.gen_pfdict(lines)

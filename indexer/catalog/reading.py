@@ -17,6 +17,7 @@ from indexer.models import (
     SourceReport,
     StoredArticle,
     SuggestionKind,
+    Version,
 )
 
 
@@ -90,6 +91,11 @@ class CatalogReader:
         found = self._all(f"{rows.ARTICLE} WHERE a.id = ?", article_id)
         return rows.article(found[0]) if found else None
 
+    def found(self, ids: Iterable[str]) -> dict[str, StoredArticle]:
+        """The articles of some ids, as far as they are in use."""
+        query = f"{rows.ARTICLE} WHERE a.id IN (SELECT value FROM json_each(?))"
+        return {row[0]: rows.article(row) for row in self._all(query, rows.dump([*ids]))}
+
     def articles(self, since: int = 0) -> Iterator[StoredArticle]:
         """All articles changed after a revision, by source and place in it."""
         query = f"{rows.ARTICLE} WHERE a.revision > ? ORDER BY i.source, a.position"
@@ -121,6 +127,13 @@ class CatalogReader:
             return ()
         found = self._all(f"{rows.ARTICLE} WHERE a.cluster = ? ORDER BY i.source", cluster)
         return tuple(rows.article(row) for row in found)
+
+    def printings(self, clusters: Iterable[str]) -> dict[str, tuple[Version, ...]]:
+        """The articles of some clusters, each by source; none for the empty one."""
+        found: dict[str, tuple[Version, ...]] = {}
+        for cluster, *version in self._all(rows.PRINTINGS, rows.dump([*clusters])):
+            found[cluster] = (*found.get(cluster, ()), Version(*version))
+        return found
 
     def sketch(self, article_id: str) -> tuple[int, ...]:
         """The hashes of an article's sketch, ascending; none before it was sketched."""

@@ -1,6 +1,7 @@
 """Rows of the catalogue and the values they stand for."""
 
 import json
+from functools import lru_cache
 from typing import Any
 
 from indexer.models import (
@@ -26,6 +27,14 @@ SELECT a.id, i.source, a.issue, i.title, i.number, i.date, i.issuer,
        a.title, a.body, a.runs, a.section, a.date, a.page, a.organizations, a.persons, a.url,
        a.cluster, a.cut, a.signers, a.added, a.entered
 FROM articles a JOIN issues i ON i.id = a.issue
+"""
+
+# The cluster, then the columns of a Version, of the articles in a JSON list of clusters.
+PRINTINGS = """
+SELECT a.cluster, a.id, a.title, i.source, i.title, i.number
+FROM articles a JOIN issues i ON i.id = a.issue
+WHERE a.cluster <> '' AND a.cluster IN (SELECT value FROM json_each(?))
+ORDER BY i.source
 """
 
 # The columns that outline() expects, in its order.
@@ -61,7 +70,8 @@ def article(row: tuple[Any, ...]) -> StoredArticle:
     """The article in a row of ARTICLE."""
     (key, source, issue_id, *issue) = row[:7]
     (title, body, runs, section, date, page, organizations, persons, url) = row[7:16]
-    passage = Passage(body, tuple(Run(*run) for run in json.loads(runs)))
+    runs, organizations, persons = json.loads(f"[{runs},{organizations},{persons}]")
+    passage = Passage(body, tuple([Run(*run) for run in runs]))
     return StoredArticle(
         id=key,
         source=source,
@@ -73,8 +83,8 @@ def article(row: tuple[Any, ...]) -> StoredArticle:
             section=section,
             date=date,
             page=page,
-            organizations=tuple(json.loads(organizations)),
-            persons=tuple(Person(*person) for person in json.loads(persons)),
+            organizations=tuple(organizations),
+            persons=tuple([Person(*person) for person in persons]),
             url=url,
             cut=_cut(row[17]),
             signers=tuple(json.loads(row[18])),
@@ -112,6 +122,7 @@ def article_columns(value: Article) -> tuple[object, ...]:
     )
 
 
+@lru_cache(maxsize=1024)
 def _cut(text: str) -> Cut:
     """[0.9, ["目录里列有"], []] -> the cut."""
     confidence, reasons, doubts = json.loads(text)

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
+from indexer.cli.bar import progress_bar
 from indexer.cli.options import config_option, json_option
-from indexer.cli.output import print_json, print_source, progress_bar, source_row
+from indexer.cli.output import print_json, print_source, source_row
 from indexer.library import open_library
 from indexer.models import RunReport
 

@@ -1,18 +1,11 @@
 """The group of all commands, and how each failure ends: a message and an exit code."""
 
 import sys
+from importlib import import_module
 from typing import Any
 
 import click
 
-from indexer.cli.articles import articles
-from indexer.cli.doctor import doctor
-from indexer.cli.index import index
-from indexer.cli.reindex import reindex
-from indexer.cli.search import search
-from indexer.cli.serve import serve
-from indexer.cli.status import status
-from indexer.cli.why import why
 from indexer.errors import BulletinError
 
 HELP = """在简报资料库中收录、检索和浏览。 Index, search and serve an archive of bulletins.
@@ -26,8 +19,27 @@ HELP = """在简报资料库中收录、检索和浏览。 Index, search and ser
 """
 
 
+# Each is in a module of its name.
+COMMANDS = ("index", "reindex", "articles", "search", "serve", "status", "why", "doctor")
+
+
 class Commands(click.Group):
-    """Prints a foreseen failure as one message on standard error, without a traceback."""
+    """Prints a foreseen failure as one message on standard error, without a traceback.
+
+    A command's module is imported when it is asked for: whoever searches need not wait for what
+    reads files.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, in alphabetical order as click has them."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name; None where there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"indexer.cli.{cmd_name}"), cmd_name)
+        return command
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 # as click declares it
         """Run a command; a BulletinError ends the process with its exit code."""
@@ -42,7 +54,3 @@ class Commands(click.Group):
 @click.version_option(package_name="bulletin-search", message="%(version)s")
 def main() -> None:
     """Group all commands."""
-
-
-for command in (index, reindex, articles, search, serve, status, why, doctor):
-    main.add_command(command)

@@ -2,21 +2,10 @@
 
 import json
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import click
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    ProgressColumn,
-    TextColumn,
-    TimeRemainingColumn,
-)
-from rich.progress import Progress as Bar
 
-from indexer.models import Listener, Mark, Progress, SourceReport, Status
+from indexer.models import Mark, SourceReport, Status
 
 STATUS_WORDS = {
     Status.OK: "已读入",
@@ -66,22 +55,3 @@ def marked(text: str, marks: tuple[Mark, ...]) -> str:
         parts.append(click.style(found, bold=True, fg="red") if terminal else f"【{found}】")
         done = mark.stop
     return "".join((*parts, text[done:]))
-
-
-@contextmanager
-def progress_bar(label: str) -> Iterator[Listener]:
-    """A bar with the time left on standard error where that is a terminal, else silence."""
-    columns: tuple[ProgressColumn, ...] = (
-        TextColumn("{task.description}", markup=False),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-    )
-    console = Console(stderr=True, markup=False, emoji=False)
-    with Bar(*columns, console=console, disable=not console.is_terminal, transient=True) as bar:
-        task = bar.add_task(label, total=None)
-
-        def advance(progress: Progress) -> None:
-            bar.update(task, total=progress.total, completed=progress.done)
-
-        yield advance

@@ -8,8 +8,9 @@ from typing import Any
 
 import click
 
+from indexer.archive import EXAMPLES
 from indexer.errors import QuestionRejected
-from indexer.library import EXAMPLES, Since, read_since
+from indexer.library import Since, read_since
 from indexer.models import Basis, Query
 
 Command = Callable[..., None]

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
+from indexer.cli.bar import progress_bar
 from indexer.cli.options import config_option, json_option
-from indexer.cli.output import print_json, progress_bar
+from indexer.cli.output import print_json
 from indexer.library import open_library
 
 

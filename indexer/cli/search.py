@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
+from indexer.archive import open_archive
 from indexer.cli.options import config_option, json_option
 from indexer.cli.output import marked, print_json
 from indexer.cli.question import Explained, asks
-from indexer.library import open_library
 from indexer.models import (
     FacetValue,
     Help,
@@ -50,10 +50,10 @@ def search(query: Query, sort: str, page: int, config: Path, as_json: bool) -> N
 
     含空格、括号或引号时，请给 TEXT 加单引号。 Put TEXT in single quotes.
     """
-    with open_library(config) as library:
+    with open_archive(config) as library:
         page_size = library.config.search.page_size
         asked = replace(query, sort=Sort(sort), page=page, page_size=page_size)
-        results = library.search(asked)
+        results = library.search(asked, None if as_json else _FACETS_SHOWN)
         stale = library.index_notice()
     if stale:
         click.echo(f"注意：{stale}", err=True)

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
+from indexer.archive import open_archive
 from indexer.cli.options import config_option, json_option
 from indexer.cli.output import print_json
 from indexer.cli.question import asks
-from indexer.library import open_library
 from indexer.models import Query, Reason, Why
 
 
@@ -23,7 +23,7 @@ def why(article: str, query: Query, config: Path, as_json: bool) -> None:
     ARTICLE 是文章编号，或资料文件夹中的文件：2024-03.pdf；文件#3 是其中第 3 篇。
     An id, a file of the corpus, or file#3 for its third article.
     """
-    with open_library(config) as library:
+    with open_archive(config) as library:
         answer = library.why(article, query)
     if as_json:
         print_json(asdict(answer))

@@ -27,11 +27,15 @@ class FacetCounts:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An engine's answer: the exact total, one page of hits in order, all facet counts."""
+    """An engine's answer: the exact total, one page of hits in order, all facet counts.
+
+    ``versions`` counts each version of a text, whether or not they are hits of their own.
+    """
 
     total: int
     hits: tuple[Ranked, ...]
     facets: tuple[FacetCounts, ...]
+    versions: int
 
 
 @dataclass(frozen=True, slots=True)

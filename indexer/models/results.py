@@ -89,7 +89,8 @@ class Facets:
     """The values of each facet: organisations by count, months in time order, newest first.
 
     ``histogram`` are the months from the first to the last, oldest first, empty ones at 0. Months
-    are those that the query's basis means; values of ``issue`` are ids.
+    are those that the query's basis means; values of ``issue`` are ids. Where only the first
+    organisations, people and issues are told, so many ``more_...`` have articles.
     """
 
     organization: tuple[FacetValue, ...] = ()
@@ -98,6 +99,18 @@ class Facets:
     person: tuple[FacetValue, ...] = ()
     histogram: tuple[FacetValue, ...] = ()
     issue: tuple[FacetValue, ...] = ()
+    more_organizations: int = 0
+    more_people: int = 0
+    more_issues: int = 0
+
+    def more(self, name: str) -> int:
+        """How many values of the facet ``name`` have articles and are not told."""
+        untold = {
+            "organization": self.more_organizations,
+            "person": self.more_people,
+            "issue": self.more_issues,
+        }
+        return untold.get(name, 0)
 
     def __getitem__(self, name: str) -> tuple[FacetValue, ...]:
         """The values of the facet ``name``; KeyError for a name that is no facet."""
@@ -175,10 +188,14 @@ class Help:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """One page of a search; ``pages`` is how many there are, 0 when nothing was found."""
+    """One page of a search; ``pages`` is how many there are, 0 when nothing was found.
+
+    ``versions`` counts each version of an article, whether or not they are shown apart.
+    """
 
     query: Query
     total: int
+    versions: int
     pages: int
     hits: tuple[Hit, ...]
     facets: Facets

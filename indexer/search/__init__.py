@@ -3,17 +3,17 @@
 from dataclasses import replace
 
 from indexer.errors import ArticleGone, ArticleMissing, QuestionRejected
-from indexer.models import ArticlePage, Help, Hit, Query, Ranked, Results
+from indexer.models import ArticlePage, Help, Query, Results
 from indexer.search.asking import make_question
 from indexer.search.facets import make_facets
 from indexer.search.helping import ENOUGH, make_help
+from indexer.search.hits import make_hits
 from indexer.search.issue_pages import show_issue, source_of
 from indexer.search.kept import Kept
 from indexer.search.leaves import Needles, make_needles
-from indexer.search.paper import original_of, show_facsimile
 from indexer.search.parts import SearchParts
 from indexer.search.rollup import with_subordinates
-from indexer.search.shown import make_hit, make_page
+from indexer.search.shown import make_page
 from indexer.search.similar import similar
 from indexer.search.suggesting import suggest, syllables_of
 from indexer.search.understanding import describe, understand
@@ -24,10 +24,8 @@ __all__ = [
     "Kept",
     "SearchParts",
     "count",
-    "original_of",
     "search",
     "show",
-    "show_facsimile",
     "show_issue",
     "similar",
     "source_of",
@@ -41,11 +39,17 @@ MOST_PAGED = 10_000
 LARGEST_PAGE = 100
 
 
-def search(parts: SearchParts, query: Query) -> Results:
-    """One page of what a query finds; QuestionRejected for one that cannot be asked."""
+def search(parts: SearchParts, query: Query, facet_values: int | None = None) -> Results:
+    """One page of what a query finds; QuestionRejected for one that cannot be asked.
+
+    Of organisations and people the ``facet_values`` most frequent are told, the chosen ones
+    besides; all of them where none is given.
+    """
     _check_page(query)
     understood = understand(parts, query)
     question = make_question(parts, query, understood)
+    most = None if query.subordinates else facet_values  # a family counts all its members
+    question = replace(question, facet_values=most)
     answer = parts.engine.search(question)
     counts = answer.facets
     if query.subordinates:
@@ -54,8 +58,9 @@ def search(parts: SearchParts, query: Query) -> Results:
     return Results(
         query=query,
         total=answer.total,
+        versions=answer.versions,
         pages=-(-answer.total // query.page_size),
-        hits=_hits(parts, answer.hits, make_needles(understood.root)),
+        hits=make_hits(parts, answer.hits, make_needles(understood.root)),
         facets=make_facets(parts, counts, query),
         reading=describe(understood),
         help=make_help(parts, query, understood, answer.total) if little else Help(),
@@ -65,7 +70,7 @@ def search(parts: SearchParts, query: Query) -> Results:
 def count(parts: SearchParts, query: Query) -> int:
     """How many articles a query finds; QuestionRejected for one that cannot be asked."""
     question = make_question(parts, query, understand(parts, query))
-    return parts.engine.search(replace(question, offset=0, limit=0)).total
+    return parts.engine.search(replace(question, offset=0, limit=0, facets=())).total
 
 
 def show(parts: SearchParts, article_id: str, query: Query | None) -> ArticlePage:
@@ -77,7 +82,8 @@ def show(parts: SearchParts, article_id: str, query: Query | None) -> ArticlePag
     if query is not None and any(text.strip() for text in (query.text, *query.within)):
         needles = make_needles(understand(parts, query).root)
     siblings = parts.catalog.siblings(stored.issue_id)
-    return make_page(stored, needles, siblings, parts.catalog.versions(stored.cluster))
+    versions = parts.catalog.printings([stored.cluster]).get(stored.cluster, ())
+    return make_page(stored, needles, siblings, versions)
 
 
 def _missing(parts: SearchParts, article_id: str) -> ArticleMissing:
@@ -87,16 +93,6 @@ def _missing(parts: SearchParts, article_id: str) -> ArticleMissing:
         message = f"编号为 {article_id} 的文章已从资料中移除；请重新检索"
         return ArticleGone(message, successor)
     return ArticleMissing(f"没有编号为 {article_id} 的文章；它可能已被移走，请重新检索")
-
-
-def _hits(parts: SearchParts, ranked: tuple[Ranked, ...], needles: Needles) -> tuple[Hit, ...]:
-    """The hits of a page, without those that the catalogue lost since the index was built."""
-    found = ((parts.catalog.article(one.article_id), one) for one in ranked)
-    return tuple(
-        make_hit(stored, one, needles, parts.catalog.versions(stored.cluster))
-        for stored, one in found
-        if stored
-    )
 
 
 def _check_page(query: Query) -> None:

@@ -1,6 +1,7 @@
 """The facets of a result: which choices were made, and how each value reads."""
 
 from collections.abc import Mapping
+from functools import lru_cache, partial
 
 from indexer.models import NONE, FacetCounts, Facets, FacetValue, Filters, Query
 from indexer.search.parts import SearchParts
@@ -59,6 +60,7 @@ def make_facets(parts: SearchParts, counts: tuple[FacetCounts, ...], query: Quer
         facet.name: _values(facet, chosen[facet.name], labels.get(facet.name, {}))
         for facet in counts
     }
+    more = {facet.name: _untold(facet) for facet in counts}
     return Facets(
         values["organization"],
         values["month"],
@@ -66,7 +68,15 @@ def make_facets(parts: SearchParts, counts: tuple[FacetCounts, ...], query: Quer
         values["person"],
         _histogram(values["month"]),
         values["issue"],
+        more["organization"],
+        more["person"],
+        more["issue"],
     )
+
+
+def _untold(facet: FacetCounts) -> int:
+    """How many values with articles an engine left out; a chosen one may be told with none."""
+    return max(0, facet.distinct - sum(count > 0 for _, count in facet.values))
 
 
 def _histogram(months: tuple[FacetValue, ...]) -> tuple[FacetValue, ...]:
@@ -74,9 +84,15 @@ def _histogram(months: tuple[FacetValue, ...]) -> tuple[FacetValue, ...]:
     known = {value.value: value for value in months if len(value.value) == len("2023-05")}
     if not known:
         return ()
-    first, last = (_number(month) for month in (min(known), max(known)))
-    spans = (f"{at // 12:04d}-{at % 12 + 1:02d}" for at in range(first, last + 1))
-    return tuple(known.get(one) or FacetValue(one, _label("month", one), 0) for one in spans)
+    span = _months(min(known), max(known))
+    return tuple([known.get(one) or FacetValue(one, _month_label(one), 0) for one in span])
+
+
+@lru_cache(maxsize=256)
+def _months(first: str, last: str) -> tuple[str, ...]:
+    """All months from the first to the last: 2023-11, 2024-01 -> 2023-11, 2023-12, 2024-01."""
+    span = range(_number(first), _number(last) + 1)
+    return tuple(f"{at // 12:04d}-{at % 12 + 1:02d}" for at in span)
 
 
 def _number(month: str) -> int:
@@ -89,18 +105,19 @@ def _values(
 ) -> tuple[FacetValue, ...]:
     """Values by count, months newest first; the articles without a value come last."""
     pairs = sorted(facet.values, reverse=True) if facet.name == "month" else facet.values
-    values = [
-        FacetValue(value, labels.get(value) or _label(facet.name, value), count, value in chosen)
-        for value, count in pairs
-    ]
+    told = _month_label if facet.name == "month" else partial(_told, labels)
+    values = [FacetValue(value, told(value), count, value in chosen) for value, count in pairs]
     if facet.missing or NONE in chosen:
         label = _MISSING_LABELS[facet.name]
         values.append(FacetValue(NONE, label, facet.missing, NONE in chosen))
     return tuple(values)
 
 
-def _label(facet: str, value: str) -> str:
+def _told(labels: Mapping[str, str], value: str) -> str:
+    return labels.get(value) or value
+
+
+@lru_cache(maxsize=4096)
+def _month_label(month: str) -> str:
     """What people read: 2023-05 -> 2023年5月."""
-    if facet != "month" or len(value) != len("2023-05"):
-        return value
-    return f"{value[:4]}年{int(value[5:])}月"
+    return f"{month[:4]}年{int(month[5:])}月" if len(month) == len("2023-05") else month

@@ -51,7 +51,7 @@ class _Asking:
         if word in self._parts.terms.articles or self._left <= MOST_SEARCHES - MOST_WORDS:
             return True
         self._left -= 1
-        return self._parts.engine.search(Question(leaf, limit=0)).total > 0
+        return self._parts.engine.search(Question(leaf, limit=0, facets=())).total > 0
 
     def offers(
         self, query: Query, remedied: Iterator[Remedied], total: int, most: int = MOST_SEARCHES
@@ -76,5 +76,6 @@ class _Asking:
         if not set(understood.notices) <= set(self._notices):
             return 0
         self._left -= 1
-        question = replace(make_question(self._parts, query, understood), limit=0)
+        question = make_question(self._parts, query, understood)
+        question = replace(question, limit=0, facets=())
         return self._parts.engine.search(question).total

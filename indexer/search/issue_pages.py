@@ -33,8 +33,9 @@ def source_of(parts: SearchParts, issue_id: str) -> str | None:
 
 
 def _articles(parts: SearchParts, issue_id: str) -> list[StoredArticle]:
-    found = (parts.catalog.article(key) for key, _ in parts.catalog.siblings(issue_id))
-    return [stored for stored in found if stored]
+    keys = [key for key, _ in parts.catalog.siblings(issue_id)]
+    stored = parts.catalog.found(keys)
+    return [stored[key] for key in keys if key in stored]
 
 
 def _order(issue: Issue) -> tuple[str, int, str]:

@@ -27,7 +27,7 @@ def _rolled_up(
     for name in chosen | (numbers.keys() & parts.families.heads.keys()):
         family = parts.families.of(name)
         filters = replace(question.filters, organizations=family)
-        asked = replace(question, filters=filters, offset=0, limit=0)
+        asked = replace(question, filters=filters, offset=0, limit=0, facets=())
         numbers[name] = parts.engine.search(asked).total
     ordered = sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0]))
     return replace(counts, values=tuple(ordered))

@@ -1,7 +1,6 @@
 """Articles as they are shown: a hit with its snippets, a whole article with its marks."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from indexer.analysis import find_matches
 from indexer.analysis.script import is_traditional
@@ -14,7 +13,7 @@ def make_hit(
     stored: StoredArticle,
     ranked: Ranked,
     needles: Needles,
-    versions: tuple[StoredArticle, ...],
+    versions: tuple[Version, ...],
 ) -> Hit:
     """A ranked article as a list of results shows it; ``versions`` are all of its cluster."""
     article, issue = stored.article, stored.issue
@@ -34,7 +33,7 @@ def make_hit(
         issue_number=issue.number,
         score=ranked.score,
         literal=ranked.literal,
-        snippets=tuple(_with_page(stored, _in_rows(piece, needles.rows)) for piece in pieces),
+        snippets=tuple([_finished(stored, piece, needles.rows) for piece in pieces]),
         also_in=_others(stored, versions),
         issue_id=stored.issue_id,
         issue_date=issue.date,
@@ -51,7 +50,7 @@ def make_page(
     stored: StoredArticle,
     needles: Needles,
     siblings: tuple[tuple[str, str], ...],
-    versions: tuple[StoredArticle, ...],
+    versions: tuple[Version, ...],
 ) -> ArticlePage:
     """An article to be read, its title and paragraphs marked."""
     article, issue = stored.article, stored.issue
@@ -81,12 +80,8 @@ def _persons(stored: StoredArticle) -> tuple[str, ...]:
     return tuple(dict.fromkeys(person.name for person in stored.article.persons))
 
 
-def _others(stored: StoredArticle, versions: tuple[StoredArticle, ...]) -> tuple[Version, ...]:
-    return tuple(
-        Version(one.id, one.article.title, one.source, one.issue.title, one.issue.number)
-        for one in versions
-        if one.id != stored.id and stored.cluster
-    )
+def _others(stored: StoredArticle, versions: tuple[Version, ...]) -> tuple[Version, ...]:
+    return tuple(one for one in versions if one.article_id != stored.id)
 
 
 def _marks(text: str, needles: tuple[str, ...], rows: tuple[str, ...]) -> tuple[Mark, ...]:
@@ -99,7 +94,7 @@ def _as_marks(matches: Iterable[tuple[int, int, int]]) -> tuple[Mark, ...]:
 
 def _joined(marks: tuple[Mark, ...], text: str, rows: tuple[str, ...]) -> tuple[Mark, ...]:
     """The marks, those of words that stand in a row as they were typed as one."""
-    if not marks or not rows:
+    if len(marks) < 2 or not rows:
         return marks
     joined: list[Mark] = []
     at = 0
@@ -115,19 +110,17 @@ def _joined(marks: tuple[Mark, ...], text: str, rows: tuple[str, ...]) -> tuple[
     return (*joined, *marks[at:])
 
 
-def _in_rows(piece: Snippet, rows: tuple[str, ...]) -> Snippet:
-    return replace(piece, marks=_joined(piece.marks, piece.text, rows))
-
-
-def _with_page(stored: StoredArticle, piece: Snippet) -> Snippet:
-    """The piece with the page of its first mark, where the file has pages."""
-    first = piece.marks[0].start if piece.marks else 0
-    return replace(piece, page=_page(stored, piece.start + first))
+def _finished(stored: StoredArticle, piece: Snippet, rows: tuple[str, ...]) -> Snippet:
+    """The piece with joined marks and the page of the first, where the file has pages."""
+    marks = _joined(piece.marks, piece.text, rows)
+    first = marks[0].start if marks else 0
+    page = _page(stored, piece.start + first)
+    return Snippet(piece.text, marks, piece.start, page, piece.before, piece.after)
 
 
 def _page(stored: StoredArticle, offset: int) -> int | None:
-    place = stored.article.body.place(offset)
-    return place[0] if place and stored.article.page is not None else None
+    place = stored.article.body.place(offset) if stored.article.page is not None else None
+    return place[0] if place else None
 
 
 def _pages(stored: StoredArticle, marks: tuple[Mark, ...]) -> tuple[int, ...]:

@@ -5,9 +5,10 @@ from math import log
 
 from indexer.errors import ArticleMissing
 from indexer.models import Hit, Node, Or, Question, StoredArticle, Word
+from indexer.search.hits import make_hits
 from indexer.search.leaves import Needles
 from indexer.search.parts import SearchParts
-from indexer.search.shown import make_hit
+from indexer.search.terms import Terms
 
 MOST_WORDS = 12
 MOST_NAMES = 6
@@ -28,16 +29,12 @@ def similar(parts: SearchParts, article_id: str, limit: int = 5) -> tuple[Hit, .
     words: tuple[Node, ...] = tuple(Word(word) for word in telling_words(parts, stored))
     if not words:
         return ()
-    own = {article_id, *(one.id for one in parts.catalog.versions(stored.cluster))}
+    versions = parts.catalog.printings([stored.cluster]).get(stored.cluster, ())
+    own = {article_id, *(one.article_id for one in versions)}
     root = Or(words) if len(words) > 1 else words[0]
     ranked = parts.engine.search(Question(root, limit=limit + len(own))).hits
-    others = ((parts.catalog.article(one.article_id), one) for one in ranked)
-    found = (
-        make_hit(other, one, Needles(), parts.catalog.versions(other.cluster))
-        for other, one in others
-        if other is not None and other.id not in own
-    )
-    return tuple(found)[:limit]
+    others = [one for one in ranked if one.article_id not in own]
+    return make_hits(parts, others, Needles())[:limit]
 
 
 def telling_words(parts: SearchParts, stored: StoredArticle) -> tuple[str, ...]:
@@ -46,7 +43,8 @@ def telling_words(parts: SearchParts, stored: StoredArticle) -> tuple[str, ...]:
     counts = Counter(parts.analyser.words(article.body.text))
     for word in parts.analyser.words(article.title):
         counts[word] += TITLE_COUNTS
-    weights = {word: (1 + log(count)) * _weight(parts, word) for word, count in counts.items()}
+    terms = parts.terms
+    weights = {word: (1 + log(count)) * _weight(terms, word) for word, count in counts.items()}
     best = sorted(weights, key=lambda word: (-weights[word], word))[:MOST_WORDS]
     names = [*article.organizations, *(person.name for person in article.persons)]
     normal = map(parts.analyser.normal, dict.fromkeys(names))
@@ -54,8 +52,8 @@ def telling_words(parts: SearchParts, stored: StoredArticle) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*found, *list(normal)[:MOST_NAMES])))
 
 
-def _weight(parts: SearchParts, word: str) -> float:
+def _weight(terms: Terms, word: str) -> float:
     """How telling a word is; 0 for numbers, single characters, and what nobody or all share."""
-    known = parts.terms.articles.get(word, 0)
-    shared = 1 < known <= max(2, COMMON * parts.terms.total)
-    return parts.terms.weight(word) if shared and len(word) > 1 and word.isalpha() else 0.0
+    known = terms.articles.get(word, 0)
+    shared = 1 < known <= max(2, COMMON * terms.total)
+    return terms.weight(word) if shared and len(word) > 1 and word.isalpha() else 0.0

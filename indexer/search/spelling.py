@@ -26,8 +26,24 @@ class Correction:
         return -self.rarity
 
 
+class _Sounds:
+    """The words of one length by how they sound, exactly and nearly."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.same: dict[str, list[str]] = defaultdict(list)
+        self.alike: dict[str, list[str]] = defaultdict(list)
+        for word in words:
+            sound = _sound(word)
+            self.same[sound].append(word)
+            self.alike[_blurred(sound)].append(word)
+
+
 class Spelling:
-    """Words in normal form with their number of articles, found by sound and by look."""
+    """Words in normal form with their number of articles, found by sound and by look.
+
+    How words sound is worked out for the lengths that are asked for. Safe under threads: at worst
+    two of them work out the same.
+    """
 
     def __init__(self, words: Mapping[str, int]) -> None:
         self._articles = {
@@ -35,14 +51,10 @@ class Spelling:
             for word, articles in words.items()
             if articles and SHORTEST <= len(word) <= LONGEST and word.isalpha()
         }
-        self._sounds: dict[str, list[str]] = defaultdict(list)
-        self._alike: dict[str, list[str]] = defaultdict(list)
         self._lengths: dict[int, list[str]] = defaultdict(list)
         for word in self._articles:
-            sound = _sound(word)
-            self._sounds[sound].append(word)
-            self._alike[_blurred(sound)].append(word)
             self._lengths[len(word)].append(word)
+        self._sounds: dict[int, _Sounds] = {}
 
     def articles(self, word: str) -> int:
         """How many articles hold a word, as far as it is among those that can be offered."""
@@ -56,20 +68,21 @@ class Spelling:
         """
         if not SHORTEST <= len(word) <= LONGEST or not word.isalpha():
             return ()
-        sound = _sound(word)
-        same = self._sounding(word, self._sounds.get(sound, ()))
+        sound, tables = _sound(word), self._tables(word)
+        same = {other for table in tables for other in table.same.get(sound, ())} - {word}
         if same:
             return self._corrections(0, same)
-        alike = self._sounding(word, self._alike.get(_blurred(sound), ()))
+        blurred = _blurred(sound)
+        alike = {other for table in tables for other in table.alike.get(blurred, ())} - {word}
         return self._corrections(1, alike) if alike else self._corrections(2, self._looking(word))
 
-    def _sounding(self, word: str, others: Iterable[str]) -> list[str]:
-        """Those of some words that have as many signs, or any where letters were typed."""
-        return [
-            other
-            for other in others
-            if other != word and (word.isascii() or len(other) == len(word))
-        ]
+    def _tables(self, word: str) -> list[_Sounds]:
+        """The words that have as many signs, or all of them where letters were typed."""
+        lengths = list(self._lengths) if word.isascii() else [len(word)]
+        for length in lengths:
+            if length not in self._sounds:
+                self._sounds[length] = _Sounds(self._lengths.get(length, ()))
+        return [self._sounds[length] for length in lengths]
 
     def _corrections(self, distance: int, words: Iterable[str]) -> tuple[Correction, ...]:
         return tuple(sorted(Correction(distance, -self._articles[one], one) for one in words))

@@ -88,6 +88,7 @@ class MemoryEngine:
         facets = tuple(
             _count(name, found, filters, question.duplicates) for name in question.facets
         )
+        versions = len(kept)
         if not question.duplicates:
             first: dict[str, IndexEntry] = {}
             for entry in kept:
@@ -95,7 +96,7 @@ class MemoryEngine:
             kept = list(first.values())
         page = kept[question.offset : question.offset + question.limit]
         hits = tuple(Ranked(e.id, 0.0, tier[e.id]) for e in page)
-        return Answer(len(kept), hits, facets)
+        return Answer(len(kept), hits, facets, versions)
 
     def terms(self) -> Iterable[Term]:
         counts = Counter(word for e in self._entries.values() for word in self._words(e))

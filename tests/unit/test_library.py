@@ -261,3 +261,13 @@ def test_page_beyond_the_limit_is_refused(archive: Path) -> None:
         library.update()
         with pytest.raises(QuestionRejected, match="10000"):
             library.search(Query("科普", page=501))
+
+
+def test_first_values_are_told_with_the_number_of_the_others(archive: Path) -> None:
+    with open_library(archive) as library:
+        library.update()
+        whole = library.search(Query("科协")).facets
+        first = library.search(Query("科协"), facet_values=1).facets
+    assert first.organization == whole.organization[:1]
+    assert (whole.more_organizations, first.month) == (0, whole.month)
+    assert first.more_organizations == len(whole.organization) - 1 > 0

@@ -74,8 +74,15 @@ def test_text_without_match_shows_its_beginning() -> None:
     assert snippet.after
 
 
-def test_empty_text_has_no_piece() -> None:
-    assert make_snippets("", ()) == ()
+@pytest.mark.parametrize("text", ["", "\n", " \n　\n"])
+def test_blank_text_has_no_piece(text: str) -> None:
+    assert make_snippets(text, ()) == ()
+
+
+def test_line_without_a_full_stop_ends_a_piece() -> None:
+    text = f"科普日{SENTENCE[:-1] * 2}\n下一行{SENTENCE}"
+    (snippet,) = make_snippets(text, places(text, "科普"))
+    assert snippet.text == f"科普日{SENTENCE[:-1] * 2}"
 
 
 @given(st.text("科普。！\n，a ", max_size=400))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from indexer.models import Results
 from webui import urls
 from webui.answers.version import VERSION
-from webui.presenters.facets import FIELDS, chosen_first, facet_item
+from webui.presenters.facets import FIELDS, chosen_first, facet_items
 from webui.state import SearchState
 
 MOST_VALUES = 100
@@ -74,8 +74,8 @@ def facet_answer(
 ) -> FacetAnswer:
     """The first values of one facet, or all of them."""
     values = chosen_first(facet, results.facets[FIELDS[facet]], state)
-    items = (facet_item(facet, value, state) for value in values[:most])
-    more = most is not None and len(values) > most
+    items = facet_items(facet, values[:most], state)
+    more = most is not None and len(values) + results.facets.more(FIELDS[facet]) > most
     return FacetAnswer(
         tuple(
             ValueAnswer(

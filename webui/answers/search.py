@@ -18,6 +18,7 @@ from webui.answers.reading import (
 from webui.answers.status import IndexAnswer, index_answer
 from webui.answers.version import VERSION
 from webui.finding import Found
+from webui.patterns import pattern
 from webui.state import SORT_CODES, SearchState
 from webui.zero import Zero
 
@@ -92,10 +93,9 @@ class SearchAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What is found out beside a search: how sure a zero is, all versions, the index asked."""
+    """What is found out beside a search: how sure a zero is, the index that was asked."""
 
     zero: Zero | None
-    with_repeats: int
     index: EngineStats | None
 
 
@@ -110,7 +110,7 @@ def search_answer(found: Found, beside: Beside, counts_only: bool = False) -> Se
         version=VERSION,
         query=_query(results, state, 0 if counts_only else results.query.page_size),
         total=results.total,
-        total_with_repeats=beside.with_repeats,
+        total_with_repeats=results.versions,
         partial=False,
         took_ms=round(found.seconds * 1000),
         page=state.page,
@@ -130,8 +130,9 @@ def search_answer(found: Found, beside: Beside, counts_only: bool = False) -> Se
 
 
 def _histogram(results: Results, state: SearchState) -> tuple[MonthAnswer, ...]:
+    address = pattern(lambda month: urls.search_json(state.only_month(month)))
     return tuple(
-        MonthAnswer(month.value, month.count, urls.search_json(state.only_month(month.value)))
+        MonthAnswer(month.value, month.count, address(month.value))
         for month in results.facets.histogram
     )
 

@@ -1,10 +1,12 @@
 """The facets of a result: what can be chosen, how many articles it leaves, what is chosen."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from indexer.models import NONE, Facets, FacetValue
 from webui import urls
 from webui.choices import EXCLUDED
+from webui.patterns import Address, pattern
 from webui.presenters.conditions import NAMES, value_label
 from webui.presenters.pager import Link
 from webui.state import SearchState
@@ -70,22 +72,49 @@ def chosen_first(
     return (*first, *(v for v in values if v.count and v.value not in chosen))
 
 
+def facet_items(
+    facet: str, values: Iterable[FacetValue], state: SearchState
+) -> tuple[FacetItem, ...]:
+    """Values with their links."""
+    toggle, exclude = _links(facet, state)
+    chosen = state.values(facet)
+    return tuple(
+        FacetItem(
+            facet=facet,
+            value=one.value,
+            label=one.label,
+            count=one.count,
+            selected=one.value in chosen,
+            href=toggle(one.value),
+            exclude_href=exclude(one.value) if facet in EXCLUDED else "",
+        )
+        for one in values
+    )
+
+
 def facet_item(facet: str, value: FacetValue, state: SearchState) -> FacetItem:
     """One value with its links."""
-    selected = value.value in state.values(facet)
-    toggled = (
-        state.without(facet, value.value) if selected else state.with_facet(facet, value.value)
-    )
-    excluding = facet in EXCLUDED
-    return FacetItem(
-        facet=facet,
-        value=value.value,
-        label=value.label,
-        count=value.count,
-        selected=selected,
-        href=urls.search(toggled),
-        exclude_href=urls.search(state.excluding(facet, value.value)) if excluding else "",
-    )
+    (item,) = facet_items(facet, (value,), state)
+    return item
+
+
+def _links(facet: str, state: SearchState) -> tuple[Address, Address]:
+    """The addresses that add a value or give it up, and those that leave its articles out."""
+    chosen = state.values(facet)
+
+    def toggle(value: str) -> str:
+        in_force = value in chosen
+        return urls.search(
+            state.without(facet, value) if in_force else state.with_facet(facet, value)
+        )
+
+    def exclude(value: str) -> str:
+        return urls.search(state.excluding(facet, value))
+
+    excluded = state.values(EXCLUDED[facet]) if facet in EXCLUDED else ()
+    if chosen or excluded:  # their order in the address depends on the value
+        return toggle, exclude
+    return pattern(toggle), pattern(exclude) if facet in EXCLUDED else exclude
 
 
 def undated(facets: Facets, state: SearchState) -> FacetItem | None:
@@ -97,13 +126,14 @@ def undated(facets: Facets, state: SearchState) -> FacetItem | None:
 
 def _panel(facet: str, facets: Facets, state: SearchState) -> FacetPanel:
     values = chosen_first(facet, facets[FIELDS[facet]], state)
+    total = len(values) + facets.more(FIELDS[facet])
     shown = values[: max(SHOWN_VALUES, len(state.values(facet)))]
     return FacetPanel(
         facet=facet,
         legend=NAMES[facet],
-        items=tuple(facet_item(facet, value, state) for value in shown),
-        total=len(values),
-        more_href=urls.facet(facet, state) if len(values) > len(shown) else "",
+        items=facet_items(facet, shown, state),
+        total=total,
+        more_href=urls.facet(facet, state) if total > len(shown) else "",
         roles=roles(state) if facet == "org" else (),
         open=facet != "issue" or bool(state.values(facet)),
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bench.speed.cases import Case
 from bench.speed.contestant import FACETS, Meaning, Reply
-from bench.speed.reading import HITS, ROOT
+from bench.speed.reading import HITS, MOST_VALUES, ROOT
 from bench.speed.stock import Stock
 from indexer.config import load_config
 from indexer.library import Library, open_library
@@ -52,7 +52,7 @@ class Whole:
             month_to=filters.month_to,
             page_size=HITS,
         )
-        results = self._library.search(query)
+        results = self._library.search(query, MOST_VALUES)
         facets = tuple(
             (name, tuple((one.value, one.count) for one in results.facets[name])) for name in FACETS
         )

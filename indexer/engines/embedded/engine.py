@@ -57,7 +57,9 @@ class EmbeddedEngine:
         unchosen = {name: Asked(filters.combine(found, chosen, name)) for name in chosen}
         counts = facets.count(snapshot, hits, unchosen, question)
         total = ranking.count(snapshot, hits, question.duplicates)
-        return Answer(total, tuple(ranking.rank(snapshot, match, hits, question)), counts)
+        return Answer(
+            total, tuple(ranking.rank(snapshot, match, hits, question)), counts, len(hits)
+        )
 
     def replace(self, entries: Iterable[IndexEntry], state: CatalogState) -> EngineStats:
         """Build a new index beside the old one and swap; on any error the old one stays."""

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexer.analysis.normalise import _fold, _odd_sign, normal_form, normalise
+from indexer.analysis.normalise import _FULL_WIDTH, _fold, _odd_sign, normal_form, normalise
 
 case = pytest.param
 # A sign of a number or an alphabetic word.
@@ -80,6 +80,10 @@ def test_what_the_pattern_passes_over_stays_as_it_is() -> None:
     """The table of signs that stay is written by hand: every sign of Unicode is asked."""
     passed = (sign for sign in map(chr, range(sys.maxunicode + 1)) if not _odd_sign().match(sign))
     assert [sign for sign in passed if _fold(sign) != sign] == []
+
+
+def test_what_is_replaced_without_looking_is_what_each_sign_becomes() -> None:
+    assert [_fold(wide) for wide, _ in _FULL_WIDTH] == [narrow for _, narrow in _FULL_WIDTH]
 
 
 def test_long_runs_are_mapped_too() -> None:

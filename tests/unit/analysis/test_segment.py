@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from indexer.analysis.reference import Reference
 from indexer.analysis.segment import _PIECE, LONGEST_PIECE, Segmenter
+from indexer.analysis.swift import Swift
 
 ODD_WORDS = ("C++", "阿依古丽·买买提", "A B", "“双百”", "2023年", "院士专家工作站", "𠮷野家")
 JOINTS = "，。、！？；：“”《》（）—…·\n\t ,.!?+#&._%-*/~@=^0123456789aZé𠮷㐂鿿豈ａ\u200b\x00\ud800"
@@ -28,11 +30,11 @@ def invented_names(count: int) -> tuple[str, ...]:
 def pair() -> tuple[Segmenter, Segmenter]:
     """The reference and the fast one, with the same 2,000 names."""
     words = (*invented_names(2_000), *ODD_WORDS)
-    return Segmenter(words, fast=False), Segmenter(words)
+    return Segmenter(words, Reference), Segmenter(words)
 
 
 def test_the_fast_segmenter_is_installed_where_tests_run(pair: tuple[Segmenter, Segmenter]) -> None:
-    assert pair[1].fast
+    assert isinstance(pair[1]._loaded[0], Swift)
 
 
 def test_segmenters_agree_on_joined_words(pair: tuple[Segmenter, Segmenter]) -> None:
