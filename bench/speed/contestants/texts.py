@@ -25,9 +25,11 @@ class Texts:
         self._base = sqlite3.connect(path)
 
     def bodies(self, ids: Sequence[str]) -> list[str]:
-        """The bodies of some articles, in the order asked, each read by its key."""
-        read = "SELECT title, body FROM texts WHERE id = ?"
-        return [self._base.execute(read, (key,)).fetchone()[1] for key in ids]
+        """The bodies of some articles, in the order asked, read by their keys at once."""
+        marks = ",".join("?" * len(ids))
+        rows = self._base.execute(f"SELECT id, title, body FROM texts WHERE id IN ({marks})", ids)
+        found = {key: body for key, _, body in rows}
+        return [found[key] for key in ids]
 
     def close(self) -> None:
         """Close the table."""
