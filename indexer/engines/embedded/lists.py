@@ -4,6 +4,7 @@ A list of more than a sixteenth of all documents is shorter as bits than as 16-b
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,20 @@ from indexer.engines.embedded.runs import Run
 
 Numbers = NDArray[np.integer]
 Mask = NDArray[np.bool_]
+PLAIN = 1  # what is kept of a word that stands in a text once, and not at its beginning
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """A list of documents, and what is kept of those where the word is not merely there once.
+
+    ``positions`` are places in ``documents``, ascending; ``flags`` their frequency | LEADING. All
+    others are PLAIN.
+    """
+
+    documents: Numbers
+    positions: Numbers
+    flags: Numbers
 
 
 def pack(run: Run, size: int, name: str, frequencies: bool = True) -> Mapping[str, Array]:
@@ -83,6 +98,12 @@ class Lists:
         """The frequency bytes of a list, in the order of its documents."""
         first = int(self._firsts[at])
         return self._frequencies[first : first + int(self.counts[at])]
+
+    def postings(self, at: int) -> Postings:
+        """The documents of a list and the frequencies of those that are not plain."""
+        flags = self.frequencies(at)
+        positions = np.flatnonzero(flags != PLAIN)
+        return Postings(self.documents(at), positions, flags[positions])
 
     def run(self) -> Run:
         """All lists as one run, to be merged into another segment."""

@@ -45,6 +45,12 @@ def test_documents_and_frequencies_come_back(
         assert np.flatnonzero(mask).tolist() == packed.documents(at).tolist() == some
         assert packed.frequencies(at).tolist() == [one + 1 for one in some]
         assert packed.count(at) == len(some)
+        postings = packed.postings(at)
+        assert postings.documents.tolist() == some
+        told = {
+            some[one]: flag for one, flag in zip(postings.positions, postings.flags, strict=True)
+        }
+        assert told == {one: one + 1 for one in some if one}
     records = pack(packed.run(), SIZE, "words")
     assert len(records["words.bits"]) == bits
 
