@@ -11,6 +11,7 @@
     │   ├── IndexMissing          5   nothing was indexed yet
     │   ├── IndexDamaged          5   a generation cannot be opened
     │   └── IndexOutdated         5   the index was built by other rules or another dictionary
+    ├── BuildFailed               1   a process that builds the index ended before its work
     └── WriterBusy                6   another process is writing
 
 Each message names the thing and the remedy; the command line prints it and ends with the
@@ -72,6 +73,10 @@ class IndexDamaged(IndexUnavailable):
 
 class IndexOutdated(IndexUnavailable):
     """The index was built by other rules or another dictionary than those in force."""
+
+
+class BuildFailed(BulletinError):
+    """A process that helps to build the index ended early; the index is what it was before."""
 
 
 class WriterBusy(BulletinError):

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engines.embedded.arrays import ArrayFile, ArrayRecord
-from indexer.engines.embedded.builder import FACETS
+from indexer.engines.embedded.builder import FACETS, NUMBERS
 from indexer.engines.embedded.lexicon import Texts
 from indexer.engines.embedded.lists import Lists, Mask
 from indexer.engines.embedded.runs import LEADING, MOST_FREQUENT
@@ -92,6 +92,7 @@ class Segment:
         self.terms = Texts(file, "terms")
         self.texts = {name: TextField(file, name, self.size) for name in TEXTS}
         self.columns = {name: Column(file, name) for name in FACETS}
+        self.numbers = {name: file[name] for name in NUMBERS}
         self.days = {
             name: (file[f"{name}.first"], file[f"{name}.last"]) for name in ("event", "issued")
         }

@@ -148,7 +148,10 @@ class Generations:
 
 def _segment(row: dict[str, Any]) -> SegmentRecord:
     arrays = tuple(ArrayRecord(*record.values()) for record in row["arrays"])
-    return SegmentRecord(row["file"], row["size"], arrays, tuple(row["deleted"]))
+    size, deleted = row["size"], tuple(row["deleted"])
+    if deleted and not 0 <= min(deleted) <= max(deleted) < size:
+        raise ValueError(f"deleted: {min(deleted)} to {max(deleted)} of {size}")
+    return SegmentRecord(row["file"], size, arrays, deleted)
 
 
 def _record(path: Path) -> FileRecord:
