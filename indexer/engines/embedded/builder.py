@@ -55,7 +55,7 @@ class Builder:
 
     def _cut(self, texts: list[str]) -> Words:
         """The numbers of the words of some texts, and how many each text has."""
-        split, number = self._analyser.split, self._vocabulary.number
+        split, number = self._analyser.split, self._vocabulary.__getitem__
         numbers, ends = array("I"), [0]
         for normal in texts:
             numbers.extend(map(number, split(normal)))
@@ -64,15 +64,15 @@ class Builder:
 
     def _words(self, cut: Mapping[str, Words], first: int) -> Iterator[tuple[str, Array]]:
         """The terms of a block in order, and where in its texts they stand."""
-        held = {text: self._vocabulary.expand(*words) for text, words in cut.items()}
-        terms = self._vocabulary.terms
-        present = np.zeros(len(terms), dtype=bool)
+        held = {text: self._vocabulary.terms(*words) for text, words in cut.items()}
+        known = self._vocabulary.words
+        present = np.zeros(len(known), dtype=bool)
         for numbers, _ in held.values():
             present[numbers] = True
-        here = sorted(np.flatnonzero(present).tolist(), key=terms.__getitem__)
-        ranks = np.zeros(len(terms), dtype=np.uint32)
+        here = sorted(np.flatnonzero(present).tolist(), key=known.__getitem__)
+        ranks = np.zeros(len(known), dtype=np.uint32)
         ranks[here] = np.arange(len(here), dtype=np.uint32)
-        yield from pack_texts((terms[at].encode() for at in here), "terms").items()
+        yield from pack_texts((known[at].encode() for at in here), "terms").items()
         for text, (numbers, lengths) in held.items():
             yield f"{text}.lengths", lengths.astype(np.uint32)
             run = words_of(ranks[numbers], lengths, first, leading=text == "body")

@@ -5,10 +5,10 @@ The bytes of a segment do not depend on how its articles were cut into blocks.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise, repeat
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from indexer.engines.embedded.arrays import Array, ArrayParts, ArrayRecord, ArrayWriter
 from indexer.engines.embedded.builder import FACETS, NUMBERS
@@ -17,33 +17,45 @@ from indexer.engines.embedded.packing import write_lists
 from indexer.engines.embedded.runs import Counts, Keys, Run, spread
 from indexer.engines.embedded.schema import TEXTS
 
-AT_ONCE = 1 << 20  # postings that are merged at a time
+AT_ONCE = 1 << 19  # postings that are merged at a time
 Blocks = Sequence[ArrayParts]
 
 
 @dataclass(frozen=True, slots=True)
 class _Lists:
-    """The lists of one kind in one block: the keys by which they are merged, and their counts."""
+    """The lists of one kind in one block, by the keys under which they are merged."""
 
     block: ArrayParts
     name: str
     keys: Keys
-    counts: Counts
-    ends: Counts
+    counts: Keys
 
-    def run(self, low: int, high: int) -> Run:
-        """The lists from one place to another."""
-        first, last = int(self.ends[low]), int(self.ends[high])
-        documents = self.block.read(f"{self.name}.documents", first, last)
-        flags = self.block.read(f"{self.name}.flags", first, last)
-        return Run(self.keys[low:high], self.counts[low:high], documents, flags)
+    def runs(self, edges: Keys) -> Iterator[Run]:
+        """The lists from one edge to the next, the last of which is open."""
+        cuts = [*self.keys.searchsorted(edges).tolist(), len(self.keys)]
+        last = 0
+        for low, high in pairwise(cuts):
+            counts = self.counts[low:high].astype(np.int64)
+            first, last = last, last + int(counts.sum())
+            documents = self.block.read(f"{self.name}.documents", first, last)
+            flags = self.block.read(f"{self.name}.flags", first, last)
+            yield Run(self.keys[low:high], counts, documents, flags)
+
+
+class _Numbers(dict[bytes, int]):
+    """Texts, numbered in the order in which they are first asked for."""
+
+    def __missing__(self, text: bytes) -> int:
+        number = self[text] = len(self)
+        return number
 
 
 def write_segment(path: Path, blocks: Blocks) -> tuple[int, tuple[ArrayRecord, ...]]:
     """Write the segment of some blocks, whose documents ascend; its size and what lies in it."""
     with ArrayWriter(path) as writer:
         size = _write_articles(writer, blocks)
-        ranks = _write_terms(writer, blocks)
+        terms, ranks = _united(blocks, "terms")
+        _write_texts(writer, "terms", terms)
         for text in TEXTS:
             name = f"{text}.words"
             read = zip(ranks, _all(blocks, f"{name}.keys"), strict=True)
@@ -72,7 +84,7 @@ def _write_articles(writer: ArrayWriter, blocks: Blocks) -> int:
     _write_texts(writer, "ids", ids)
     writer.add("ids.ranks", ranks)
     for name in FACETS:
-        values, numbers = _united([_texts(block, name) for block in blocks])
+        values, numbers = _united(blocks, name)
         _write_texts(writer, name, values)
         read = zip(numbers, _all(blocks, f"{name}.codes"), strict=True)
         codes = [places[some] for places, some in read]
@@ -84,37 +96,28 @@ def _write_articles(writer: ArrayWriter, blocks: Blocks) -> int:
     return len(ids)
 
 
-def _write_terms(writer: ArrayWriter, blocks: Blocks) -> list[NDArray[np.uint32]]:
-    """Write the lexicon; for each block the number in it of each of the block's terms."""
-    terms, numbers = _united([_texts(block, "terms") for block in blocks])
-    _write_texts(writer, "terms", terms)
-    return numbers
-
-
-def _united(parts: Sequence[list[bytes]]) -> tuple[list[bytes], list[NDArray[np.uint32]]]:
-    """All texts of some sorted lists in order, and for each list the places of its own."""
-    whole = sorted(set().union(*parts))
-    places = {text: at for at, text in enumerate(whole)}
-    return whole, [
-        np.fromiter(map(places.__getitem__, part), np.uint32, len(part)) for part in parts
-    ]
+def _united(blocks: Blocks, name: str) -> tuple[list[bytes], list[Keys]]:
+    """All texts of some blocks in order, and for each block the places of its own."""
+    numbers = _Numbers()
+    held = []
+    for block in blocks:
+        texts = _texts(block, name)
+        held.append(np.fromiter(map(numbers.__getitem__, texts), np.uint32, len(texts)))
+    whole = sorted(numbers)
+    places = np.zeros(len(whole), dtype=np.uint32)
+    places[[numbers[text] for text in whole]] = np.arange(len(whole), dtype=np.uint32)
+    return whole, [places[some] for some in held]
 
 
 def _merged(blocks: Blocks, name: str, keys: Sequence[Keys], shift: int) -> Iterator[Run]:
     """The lists of one kind of all blocks, in runs; a run begins where ``key >> shift`` changes."""
-    counts = [some.astype(np.int64) for some in _all(blocks, f"{name}.counts")]
-    lists = [
-        _Lists(block, name, some, numbers, _ends(numbers))
-        for block, some, numbers in zip(blocks, keys, counts, strict=True)
-    ]
+    counts = _all(blocks, f"{name}.counts")
+    lists = [_Lists(*one) for one in zip(blocks, repeat(name), keys, counts, strict=False)]
     edges = _edges(keys, counts, shift)
-    cuts = [[*some.searchsorted(edges).tolist(), len(some)] for some in keys]
-    for at in range(len(edges)):
-        parts = zip(lists, cuts, strict=True)
-        yield _joined_run([one.run(cut[at], cut[at + 1]) for one, cut in parts])
+    return map(_joined_run, zip(*(one.runs(edges) for one in lists), strict=True))
 
 
-def _edges(keys: Sequence[Keys], counts: Sequence[Counts], shift: int) -> Keys:
+def _edges(keys: Sequence[Keys], counts: Sequence[Keys], shift: int) -> Keys:
     """The keys with which runs of about AT_ONCE postings begin."""
     most = max((int(some[-1]) >> shift for some in keys if len(some)), default=0) + 1
     held = np.zeros(most)

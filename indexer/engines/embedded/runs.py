@@ -53,13 +53,16 @@ def pairs_of(signs: NDArray[np.uint16], sizes: Counts, first: int) -> Run:
     """The postings of all pairs of neighbouring signs of some rows, each of which ends with a 0."""
     inside = signs[:-1] > 0
     left, right = signs[:-1][inside], signs[1:][inside]
+    # What follows a pair's first sign, and the row: both are moved in one.
+    rest = (right.astype(np.uint32) << np.uint32(16)) | _owners(sizes)[:-1][inside]
     order = np.argsort(right, kind="stable")
-    order = order[np.argsort(left[order], kind="stable")]
-    keys = (left[order].astype(np.uint32) << np.uint32(16)) | right[order]
-    documents = _owners(sizes)[:-1][inside][order]
-    places = _changes(keys, documents)
-    none = np.zeros(0, np.uint16)
-    return _run(keys[places], documents[places] + np.uint16(first), none)
+    left, rest = left[order], rest[order]
+    order = np.argsort(left, kind="stable")
+    left, rest = left[order], rest[order]
+    places = _changes(left, rest)
+    left, rest = left[places], rest[places]
+    keys = (left.astype(np.uint32) << np.uint32(16)) | (rest >> np.uint32(16))
+    return _run(keys, rest.astype(np.uint16) + np.uint16(first), np.zeros(0, np.uint16))
 
 
 def spread(starts: Counts, counts: Counts) -> Counts:
@@ -82,11 +85,11 @@ def _owners(counts: Counts) -> Documents:
     return np.repeat(np.arange(len(counts), dtype=np.uint16), counts)
 
 
-def _changes(keys: Keys, documents: Documents) -> Counts:
-    """The places where a key or a document is another than before."""
-    new = np.ones(len(keys), dtype=bool)
-    np.not_equal(keys[1:], keys[:-1], out=new[1:])
-    new[1:] |= documents[1:] != documents[:-1]
+def _changes(ones: NDArray[np.unsignedinteger], others: NDArray[np.unsignedinteger]) -> Counts:
+    """The places where one or the other is not what it was before."""
+    new = np.ones(len(ones), dtype=bool)
+    np.not_equal(ones[1:], ones[:-1], out=new[1:])
+    new[1:] |= others[1:] != others[:-1]
     return np.flatnonzero(new)
 
 

@@ -1,4 +1,4 @@
-"""The words met so far, and the terms each of them stands for, under numbers."""
+"""The words met so far, and the terms that each of them stands for, under numbers."""
 
 from array import array
 
@@ -8,44 +8,34 @@ from numpy.typing import NDArray
 from indexer.engines.base import Analyser
 from indexer.engines.embedded.runs import Counts, spread
 
-MOST = 400_000  # words that are remembered, some 60 MB
+MOST = 400_000  # words that are remembered, some 80 MB
 
 Numbers = NDArray[np.uint32]
 
 
-class _Words(dict[str, int]):
-    """Words, numbered in the order of their first appearance; the fresh ones are to be learned."""
+class Vocabulary(dict[str, int]):
+    """Words, and the pieces inside them, numbered in the order in which they are first asked for.
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.fresh: list[str] = []
-
-    def __missing__(self, word: str) -> int:
-        number = self[word] = len(self)
-        self.fresh.append(word)
-        return number
-
-
-class Vocabulary:
-    """Turns words into numbers, and these into the numbers of terms, without a loop over terms.
-
-    A word that is known costs one look into a dictionary; its pieces were found when it was new.
+    For a word that is known this is all that is done; its pieces were found when it was new.
     """
 
     def __init__(self, analyser: Analyser) -> None:
-        self._analyser = analyser
-        self.terms: list[str] = []
-        self._words = _Words()
-        self.number = self._words.__getitem__
-        self._numbers: dict[str, int] = {}
+        super().__init__()
+        self.words: list[str] = []
+        self._within = analyser.within
         self._members, self._ends = array("I"), array("I", [0])
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = len(self)
+        self.words.append(word)
+        return number
 
     @property
     def is_full(self) -> bool:
-        """Whether it knows so many words that it is better to begin anew."""
-        return len(self._words) > MOST
+        """Whether so many words are known that it is better to begin anew."""
+        return len(self) > MOST
 
-    def expand(self, words: Numbers, lengths: Counts) -> tuple[Numbers, Counts]:
+    def terms(self, words: Numbers, lengths: Counts) -> tuple[Numbers, Counts]:
         """The numbers of the terms of some texts, and how many each text has.
 
         ``lengths`` say the same of the words.
@@ -58,12 +48,8 @@ class Vocabulary:
         return np.array(self._members, dtype=np.uint32)[spread(starts, counts)], np.diff(bounds)
 
     def _learn(self) -> None:
-        """Find the terms of the words that are fresh."""
-        for word in self._words.fresh:
-            for term in self._analyser.within(word):
-                number = self._numbers.setdefault(term, len(self.terms))
-                if number == len(self.terms):
-                    self.terms.append(term)
-                self._members.append(number)
+        """Find the terms of all words of which they are not known, which may give other words."""
+        while len(self._ends) <= len(self.words):
+            within = self._within(self.words[len(self._ends) - 1])
+            self._members.extend(map(self.__getitem__, within))
             self._ends.append(len(self._members))
-        self._words.fresh.clear()

@@ -1,10 +1,11 @@
 """Generations: old or new, nothing between, and damage is found."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from indexer.engines.embedded.storage import MANIFEST, Generations, Manifest
+from indexer.engines.embedded.storage import MANIFEST, Generations, Manifest, SegmentRecord
 from indexer.errors import IndexDamaged, IndexMissing
 from indexer.models import CatalogState
 
@@ -67,6 +68,18 @@ def test_damaged_manifest_is_named(tmp_path: Path, text: str) -> None:
     generations = Generations(tmp_path)
     name = publish(generations, "one")
     (tmp_path / name / MANIFEST).write_text(text)
+    with pytest.raises(IndexDamaged, match="bulletin reindex"):
+        generations.manifest(name)
+
+
+@pytest.mark.parametrize("deleted", [(3,), (-1,), (0, 7)])
+def test_deleted_documents_that_a_segment_has_not_are_damage(
+    deleted: tuple[int, ...], tmp_path: Path
+) -> None:
+    generations = Generations(tmp_path)
+    folder = generations.begin()
+    segments = (SegmentRecord("seg.bin", 3, (), deleted),)
+    name = generations.publish(folder, replace(manifest(), segments=segments))
     with pytest.raises(IndexDamaged, match="bulletin reindex"):
         generations.manifest(name)
 
