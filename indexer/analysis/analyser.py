@@ -68,11 +68,11 @@ class Analyser:
 
     def split(self, normal: str) -> list[str]:
         """The words of a normal text without overlap; dates and counts whole, punctuation too."""
-        first, *others = units.split(normal)
-        words = self._segmenter.cut(first)
-        for unit, gap in zip(others[::2], others[1::2], strict=True):
-            words.append(unit)
-            words += self._segmenter.cut(gap)
+        cut, parts = self._segmenter.cut, units.split(normal)
+        words = cut(parts[0])
+        for at in range(1, len(parts), 2):
+            words.append(parts[at])
+            words += cut(parts[at + 1])
         return words
 
     def within(self, word: str) -> tuple[str, ...]:

@@ -97,12 +97,12 @@ class ArrayParts:
         self._file.close()
 
     def read(self, name: str, start: int = 0, stop: int | None = None) -> Array:
-        """The elements [start, stop) of an array."""
+        """The elements [start, stop) of an array, as many of them as there are."""
         record = self._records[name]
         width = np.dtype(record.kind).itemsize
+        start, stop, _ = slice(start, stop).indices(record.count)
         self._file.seek(record.offset + start * width)
-        count = (record.count if stop is None else stop) - start
-        return np.frombuffer(self._file.read(count * width), record.kind)
+        return np.frombuffer(self._file.read((stop - start) * width), record.kind)
 
     def pieces(self, name: str) -> Iterator[Array]:
         """An array in pieces."""

@@ -59,10 +59,10 @@ def write_segment(path: Path, blocks: Blocks) -> tuple[int, tuple[ArrayRecord, .
         for text in TEXTS:
             name = f"{text}.words"
             read = zip(ranks, _all(blocks, f"{name}.keys"), strict=True)
-            runs = _merged(blocks, name, [places[keys] for places, keys in read], 0)
+            runs = _merged(blocks, name, [places[keys] for places, keys in read])
             write_lists(writer, name, runs, size)
             name = f"{text}.pairs"
-            runs = _merged(blocks, name, _all(blocks, f"{name}.keys"), 16)
+            runs = _merged(blocks, name, _all(blocks, f"{name}.keys"))
             write_lists(writer, name, runs, size, frequencies=False)
             _write_signs(writer, blocks, text)
     return size, tuple(writer.records)
@@ -109,23 +109,26 @@ def _united(blocks: Blocks, name: str) -> tuple[list[bytes], list[Keys]]:
     return whole, [places[some] for some in held]
 
 
-def _merged(blocks: Blocks, name: str, keys: Sequence[Keys], shift: int) -> Iterator[Run]:
-    """The lists of one kind of all blocks, in runs; a run begins where ``key >> shift`` changes."""
+def _merged(blocks: Blocks, name: str, keys: Sequence[Keys]) -> Iterator[Run]:
+    """The lists of one kind of all blocks, in runs."""
     counts = _all(blocks, f"{name}.counts")
     lists = [_Lists(*one) for one in zip(blocks, repeat(name), keys, counts, strict=False)]
-    edges = _edges(keys, counts, shift)
+    edges = _edges(keys, counts)
     return map(_joined_run, zip(*(one.runs(edges) for one in lists), strict=True))
 
 
-def _edges(keys: Sequence[Keys], counts: Sequence[Keys], shift: int) -> Keys:
-    """The keys with which runs of about AT_ONCE postings begin."""
-    most = max((int(some[-1]) >> shift for some in keys if len(some)), default=0) + 1
-    held = np.zeros(most)
+def _edges(keys: Sequence[Keys], counts: Sequence[Keys]) -> Keys:
+    """The keys with which runs begin, of AT_ONCE postings or up to twice as many.
+
+    Between two of the keys that are looked at a block has so many postings that all have AT_ONCE.
+    """
+    step = max(AT_ONCE // len(keys), 1)
+    seen = [np.zeros(0, np.uint32)]
     for some, numbers in zip(keys, counts, strict=True):
-        held += np.bincount(some >> np.uint32(shift), numbers, most)
-    groups = (np.cumsum(held) - held) // AT_ONCE
-    begins = np.flatnonzero(np.diff(groups, prepend=-1))
-    return (begins << shift).astype(np.uint32)
+        ends = np.cumsum(numbers, dtype=np.int64)
+        seen.append(some[ends.searchsorted(np.arange(step, int(numbers.sum()), step))])
+    edges = np.sort(np.concatenate(seen))[len(keys) - 1 :: len(keys)]
+    return np.unique(np.concatenate([np.zeros(1, np.uint32), edges]))
 
 
 def _joined_run(runs: Sequence[Run]) -> Run:

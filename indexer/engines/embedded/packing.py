@@ -38,8 +38,10 @@ class _Packer:
         self._size = size
         self._keys, self._counts = [np.zeros(0, np.uint32)], [np.zeros(0, np.int64)]
         self._units = [np.zeros(0, np.int64)]
-        self._odd, self._marks = [np.zeros(0, np.int64)], [np.zeros(0, bool)]
-        self._flags = [np.zeros(0, np.uint16)]
+        self._odd, self._marks = [np.zeros(0, np.int64)], [np.zeros(0, np.uint8)]
+        self._flags, self._frequent = [np.zeros(0, np.uint8)], [np.zeros(0, np.uint16)]
+        self._frequent_at = [np.zeros(0, np.int64)]
+        self._unpacked, self._held = np.zeros(0, bool), 0
 
     def take(self, run: Run) -> Documents:
         """The documents of a run, packed."""
@@ -51,10 +53,7 @@ class _Packer:
         self._counts.append(run.counts)
         self._units.append(units)
         if len(run.flags):
-            odd = run.flags != PLAIN
-            self._odd.append(np.add.reduceat(odd, starts, dtype=np.int64))
-            self._marks.append(odd)
-            self._flags.append(run.flags[odd])
+            self._take_flags(run.flags, starts)
         return packed
 
     def directory(self) -> Iterator[tuple[str, Array]]:
@@ -65,13 +64,28 @@ class _Packer:
 
     def frequencies(self) -> Iterator[tuple[str, Array]]:
         """The frequencies of the postings that are not plain, and which these are."""
-        flags = np.concatenate(self._flags)
         yield "odd", _starts(self._odd)
-        yield "marks", np.packbits(np.concatenate(self._marks))
-        yield "flags", _narrow(flags)
-        frequent = np.flatnonzero(flags & MOST_FREQUENT >= SATURATED)
-        yield "frequent.at", frequent.astype(np.uint32)
-        yield "frequent.flags", flags[frequent]
+        yield "marks", np.concatenate([*self._marks, np.packbits(self._unpacked)])
+        yield "flags", np.concatenate(self._flags)
+        yield "frequent.at", np.concatenate(self._frequent_at).astype(np.uint32)
+        yield "frequent.flags", np.concatenate(self._frequent)
+
+    def _take_flags(self, flags: Flags, starts: Counts) -> None:
+        """Keep the flags that are not plain, a byte each, and mark whose they are, a bit each."""
+        odd = flags != PLAIN
+        self._odd.append(np.add.reduceat(odd, starts, dtype=np.int64))
+        marks = np.concatenate([self._unpacked, odd])
+        whole = len(marks) & ~7
+        self._marks.append(np.packbits(marks[:whole]))
+        self._unpacked = marks[whole:]
+        kept = flags[odd]
+        frequencies = kept & np.uint16(MOST_FREQUENT)
+        leading = (kept & np.uint16(LEADING)) >> np.uint16(8)
+        self._flags.append((np.minimum(frequencies, SATURATED) | leading).astype(np.uint8))
+        frequent = np.flatnonzero(frequencies >= SATURATED)
+        self._frequent_at.append(frequent + self._held)
+        self._frequent.append(kept[frequent])
+        self._held += len(kept)
 
     def _documents(self, run: Run, starts: Counts) -> tuple[Documents, Counts]:
         """The documents of all lists in units of 16 bits, and how many units each list has."""
@@ -112,13 +126,6 @@ def _bits(documents: Documents, size: int) -> Documents:
     mask[documents] = True
     bits: Documents = np.packbits(mask).view(np.uint16)
     return bits
-
-
-def _narrow(flags: Flags) -> Array:
-    """Flags in a byte each; frequencies that do not fit are cut off."""
-    frequencies = np.minimum(flags & MOST_FREQUENT, SATURATED)
-    narrow: Array = (frequencies | np.where(flags & LEADING, 0x80, 0)).astype(np.uint8)
-    return narrow
 
 
 def _starts(sizes: list[Counts]) -> Array:
