@@ -3,7 +3,6 @@
 A block holds what a segment holds, its postings as they are: keys | counts | documents | flags.
 """
 
-from array import array
 from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
@@ -22,6 +21,7 @@ from indexer.models import IndexEntry
 FACETS = ("organization", "month", "section", "person", "issue", "cluster")
 # One number for each article.
 NUMBERS = ("event.first", "event.last", "issued.first", "issued.last")
+TOGETHER = 8192  # words that are looked up at a time
 
 Words = tuple[NDArray[np.uint32], Counts]
 
@@ -55,12 +55,17 @@ class Builder:
 
     def _cut(self, texts: list[str]) -> Words:
         """The numbers of the words of some texts, and how many each text has."""
-        split, number = self._analyser.split, self._vocabulary.__getitem__
-        numbers, ends = array("I"), [0]
+        split, numbered = self._analyser.split, self._vocabulary.numbers
+        numbers, lengths = [np.zeros(0, np.uint32)], []
+        waiting: list[str] = []
         for normal in texts:
-            numbers.extend(map(number, split(normal)))
-            ends.append(len(numbers))
-        return np.array(numbers, dtype=np.uint32), np.diff(ends)
+            words = split(normal)
+            lengths.append(len(words))
+            waiting += words
+            if len(waiting) > TOGETHER:
+                numbers.append(numbered(waiting))
+                waiting = []
+        return np.concatenate([*numbers, numbered(waiting)]), np.array(lengths, dtype=np.int64)
 
     def _words(self, cut: Mapping[str, Words], first: int) -> Iterator[tuple[str, Array]]:
         """The terms of a block in order, and where in its texts they stand."""
