@@ -13,6 +13,13 @@ from indexer.errors import BuildFailed
 
 MODULE = "indexer.engines.embedded.worker"
 PATIENCE = 10  # seconds to end by itself
+# One thread is enough where nothing is multiplied; and what the C library of Linux has freed it
+# keeps for the next block, which saves half the time the system takes.
+SETTINGS = {
+    "OPENBLAS_NUM_THREADS": "1",
+    "MALLOC_MMAP_THRESHOLD_": str(32 << 20),
+    "MALLOC_TRIM_THRESHOLD_": str(128 << 20),
+}
 
 T = TypeVar("T")
 
@@ -32,7 +39,7 @@ class Process:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             start_new_session=True,  # Ctrl-C is for us
-            env={**os.environ, "PYTHONPATH": path},
+            env={**os.environ, **SETTINGS, "PYTHONPATH": path},
         )
         self._first: Analyser | None = analyser
 

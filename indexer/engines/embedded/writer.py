@@ -8,7 +8,9 @@ import numpy as np
 
 from indexer.engines.base import Analyser
 from indexer.engines.embedded import apart
+from indexer.engines.embedded.arrays import ArrayFile
 from indexer.engines.embedded.bulk import segment_path, write_new
+from indexer.engines.embedded.lexicon import Texts
 from indexer.engines.embedded.lists import Mask
 from indexer.engines.embedded.runs import TILE
 from indexer.engines.embedded.segment import Segment
@@ -35,8 +37,8 @@ def write_segments(
     """Write new articles as segments into the folder of a generation that has the kept ones."""
     fresh = write_new(folder, entries, analyser)
     gone = superseded(
-        [(_opened(folder, one).ids, _alive(one)) for one in kept],
-        [_opened(folder, one).ids for one in fresh],
+        [(_ids(folder, one), _alive(one)) for one in kept],
+        [_ids(folder, one) for one in fresh],
         [one.encode() for one in removed],
     )
     records = [
@@ -87,6 +89,11 @@ def _merged(folder: Path, group: list[SegmentRecord], number: int) -> SegmentRec
 
 def _opened(folder: Path, record: SegmentRecord) -> Segment:
     return Segment(folder / record.file, record.arrays)
+
+
+def _ids(folder: Path, record: SegmentRecord) -> Texts:
+    """The ids of a segment, of which nothing else is opened."""
+    return Texts(ArrayFile(folder / record.file, record.arrays), "ids")
 
 
 def _alive(record: SegmentRecord) -> Mask:

@@ -47,6 +47,14 @@ def test_next_generation_shares_files_without_changing_the_former(tmp_path: Path
     assert (tmp_path / first / "data").read_text() == "one"
 
 
+def test_damage_of_a_shared_file_is_still_found_in_the_next_generation(tmp_path: Path) -> None:
+    generations = Generations(tmp_path)
+    first = publish(generations, "one")
+    (tmp_path / first / "data").write_text("onf")
+    generations.publish(generations.begin(first), manifest())
+    assert [problem.fault for problem in generations.verify()] == ["内容与清单不符"]
+
+
 def test_unfinished_generation_is_never_in_force_and_swept_by_the_next(tmp_path: Path) -> None:
     generations = Generations(tmp_path)
     name = publish(generations, "one")
