@@ -14,6 +14,7 @@
     │   └── IndexOutdated         5   the index was built by other rules or another dictionary
     ├── PageUnavailable           1   a page of an original cannot be drawn
     │   └── PageBusy              1   too many are being drawn
+    ├── BuildFailed               1   a process that builds the index ended before its work
     └── WriterBusy                6   another process is writing
 
 Each message names the thing and the remedy; the command line prints it and ends with the
@@ -98,6 +99,10 @@ class PageUnavailable(BulletinError):
 
 class PageBusy(PageUnavailable):
     """Too many pages are being drawn."""
+
+
+class BuildFailed(BulletinError):
+    """A process that helps to build the index ended early; the index is what it was before."""
 
 
 class WriterBusy(BulletinError):

@@ -26,10 +26,11 @@ class Analyser:
     """
 
     def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
         names = [name for row in knowledge.organizations for name in (row.name, *row.aliases)]
         self._segmenter = Segmenter(tuple(map(normal_form, (*names, *knowledge.words))))
         self._short_name = _any_of(short for row in knowledge.organizations for short in row.short)
-        self._terms = _Terms(self._pieces)
+        self._terms = _Terms(self.within)
 
     @property
     def fingerprint(self) -> str:
@@ -48,10 +49,14 @@ class Analyser:
         """
         tokens: list[Token] = []
         start = 0
-        for word in self._words(normal_form(text)):
+        for word in self.split(normal_form(text)):
             tokens.append(Token(word, len(tokens), start, start + len(word)))
             start += len(word)
         return tuple(tokens)
+
+    def __reduce__(self) -> tuple[type["Analyser"], tuple[Knowledge]]:
+        """For another process: what it is made of, not what it has loaded."""
+        return Analyser, (self._knowledge,)
 
     def words(self, text: str) -> tuple[str, ...]:
         """The words of a text that can be searched, each followed by the pieces inside it."""
@@ -59,7 +64,20 @@ class Analyser:
 
     def terms(self, normal: str) -> list[str]:
         """The words of a text that is in normal form already."""
-        return list(chain.from_iterable(map(self._terms.__getitem__, self._words(normal))))
+        return list(chain.from_iterable(map(self._terms.__getitem__, self.split(normal))))
+
+    def split(self, normal: str) -> list[str]:
+        """The words of a normal text without overlap; dates and counts whole, punctuation too."""
+        cut, parts = self._segmenter.cut, units.split(normal)
+        words = cut(parts[0])
+        for at in range(1, len(parts), 2):
+            words.append(parts[at])
+            words += cut(parts[at + 1])
+        return words
+
+    def within(self, word: str) -> tuple[str, ...]:
+        """A word and the pieces inside it; nothing for punctuation."""
+        return (word, *self._pieces(word)) if _SEARCHABLE.search(word) else ()
 
     def required(self, text: str) -> tuple[str, ...]:
         """The words a question asks for: cut like a text, without the pieces, each once.
@@ -70,23 +88,14 @@ class Analyser:
         normal, words = normal_form(text), []
         done = 0
         for name in self._short_name.finditer(normal):
-            words += [*self._words(normal[done : name.start()]), name.group()]
+            words += [*self.split(normal[done : name.start()]), name.group()]
             done = name.end()
-        words += self._words(normal[done:])
+        words += self.split(normal[done:])
         return tuple(dict.fromkeys(filter(_SEARCHABLE.search, words)))
 
     def characters(self, text: str) -> tuple[str, ...]:
         """The characters of a text in a row; a whole number or Latin word counts as one."""
         return tuple(units.characters(normal_form(text)))
-
-    def _words(self, normal: str) -> list[str]:
-        """Dates and counts whole, what lies between them as jieba cuts it."""
-        first, *others = units.split(normal)
-        words = self._segmenter.cut(first)
-        for unit, gap in zip(others[::2], others[1::2], strict=True):
-            words.append(unit)
-            words += self._segmenter.cut(gap)
-        return words
 
     def _pieces(self, word: str) -> Iterator[str]:
         if units.is_unit(word):
@@ -103,13 +112,13 @@ class _Terms(dict[str, tuple[str, ...]]):
     Safe under threads: at worst two of them work out the same.
     """
 
-    def __init__(self, pieces: Callable[[str], Iterable[str]], most: int = _MOST_KEPT) -> None:
+    def __init__(self, within: Callable[[str], tuple[str, ...]], most: int = _MOST_KEPT) -> None:
         super().__init__()
-        self._pieces = pieces
+        self._within = within
         self._most = most
 
     def __missing__(self, word: str) -> tuple[str, ...]:
-        terms = (word, *self._pieces(word)) if _SEARCHABLE.search(word) else ()
+        terms = self._within(word)
         if len(word) <= _LONGEST_KEPT:
             if len(self) >= self._most:
                 self.clear()

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
-from math import log
+from math import inf, log
 
 from indexer.analysis.shipped import shipped_data
 
@@ -43,26 +43,34 @@ class Lexicon:
         It is jieba's own cut of the word with that word left out of the dictionary, kept only
         if its first piece has two characters or more.
         """
-        if len(word) <= 2:
+        if len(word) <= 2 or not self._has_beginning(word):
             return ()
         logtotal = log(self.total)
         # For each place the score of the best division from there on, and where its piece stops.
-        best: list[tuple[float, int]] = [(0.0, 0)] * (len(word) + 1)
+        scores, stops = [0.0] * (len(word) + 1), [0] * len(word)
         for at in reversed(range(len(word))):
             words = self._beginning_with(word[at])
             last = min(len(word) - (at == 0), at + self.longest)
-            stops = [stop for stop in range(at + 1, last + 1) if words.get(word[at:stop])]
-            best[at] = max(
-                (log(words.get(word[at:stop]) or 1) - logtotal + best[stop][0], stop)
-                for stop in stops or [at + 1]
-            )
+            best = -inf
+            for stop in range(at + 1, last + 1):
+                frequency = words.get(word[at:stop])
+                if frequency and (score := log(frequency) - logtotal + scores[stop]) >= best:
+                    best, stops[at] = score, stop
+            if not stops[at]:
+                best, stops[at] = -logtotal + scores[at + 1], at + 1
+            scores[at] = best
         pieces: list[str] = []
         start = 0
         while start < len(word):
-            stop = best[start][1]
-            pieces.append(word[start:stop])
-            start = stop
+            pieces.append(word[start : stops[start]])
+            start = stops[start]
         return tuple(pieces) if len(pieces[0]) > 1 else ()
+
+    def _has_beginning(self, word: str) -> bool:
+        """Whether a shorter word of two characters or more begins a word."""
+        words = self._beginning_with(word[0])
+        stops = range(2, min(len(word) - 1, self.longest) + 1)
+        return any(words.get(word[:stop]) for stop in stops)
 
     def _count(self, piece: str) -> int:
         """The frequency of a piece; 0 for the mere beginning of a word, 1 for any other string."""

@@ -16,7 +16,11 @@ from indexer.models import (
 
 
 class Analyser(Protocol):
-    """How an engine turns text into terms; the same for articles and questions."""
+    """How an engine turns text into terms; the same for articles and questions.
+
+    It can be pickled, to be used in another process. The terms of a text are those within its
+    words, in order: this is what ``words`` gives.
+    """
 
     @property
     def fingerprint(self) -> str:
@@ -25,8 +29,11 @@ class Analyser(Protocol):
     def normal(self, text: str) -> str:
         """The normal form of a text; that of a normal text is the text itself."""
 
-    def terms(self, normal: str) -> Sequence[str]:
-        """The words of a normal text, the pieces inside them included."""
+    def split(self, normal: str) -> Sequence[str]:
+        """The words of a normal text without overlap, in order; some of them stand for nothing."""
+
+    def within(self, word: str) -> Sequence[str]:
+        """The terms that a word stands for wherever it is: itself and the pieces inside it."""
 
     def words(self, text: str) -> tuple[str, ...]:
         """The words of a text, the pieces inside them included."""

@@ -1,20 +1,23 @@
 """Named arrays in one file, mapped into memory; what they are is told by the manifest.
 
-seg-1f3a.bin   body_words.documents | body_words.frequencies | ... each at a multiple of 64 bytes
+seg-1f3a.bin   body.words.keys | body.words.counts | ... each at a multiple of 64 bytes
 """
 
 import mmap
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from os import SEEK_CUR
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import DTypeLike, NDArray
 
 from indexer.errors import IndexDamaged
 
 ALIGNED = 64
+PIECE = 1 << 20  # elements that are read at a time
 KINDS = ("u1", "<u2", "<u4", "<u8", "<i4", "<f8")
 
 # Of whatever element type the record tells.
@@ -31,17 +34,81 @@ class ArrayRecord:
     count: int
 
 
+class ArrayWriter:
+    """A new file that is filled with arrays one behind the other."""
+
+    def __init__(self, path: Path) -> None:
+        self.records: list[ArrayRecord] = []
+        self._file = path.open("wb")
+
+    def __enter__(self) -> "ArrayWriter":
+        """The writer itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the file."""
+        self._file.close()
+
+    def add(self, name: str, array: Array) -> None:
+        """Write an array."""
+        self.stream(name, array.dtype, (array,))
+
+    def stream(self, name: str, kind: DTypeLike, pieces: Iterable[Array]) -> None:
+        """Write an array that comes in pieces."""
+        little = np.dtype(kind).newbyteorder("<")
+        start = self._file.seek(-self._file.tell() % ALIGNED, SEEK_CUR)
+        for piece in pieces:
+            np.ascontiguousarray(piece, dtype=little).tofile(self._file)
+        count = (self._file.tell() - start) // little.itemsize
+        self.records.append(ArrayRecord(name, little.str.replace("|", ""), start, count))
+
+
 def write_arrays(path: Path, arrays: Mapping[str, Array]) -> tuple[ArrayRecord, ...]:
     """Write the arrays into a new file, in the order of their names."""
-    records = []
-    with path.open("wb") as file:
+    with ArrayWriter(path) as writer:
         for name in sorted(arrays):
-            array = np.ascontiguousarray(arrays[name])
-            file.write(bytes(-file.tell() % ALIGNED))
-            kind = array.dtype.newbyteorder("<").str.replace("|", "")
-            records.append(ArrayRecord(name, kind, file.tell(), array.size))
-            array.astype(kind, copy=False).tofile(file)
-    return tuple(records)
+            writer.add(name, arrays[name])
+    return tuple(writer.records)
+
+
+class ArrayParts:
+    """The arrays of one file, of which no more is in memory than was asked for."""
+
+    def __init__(self, path: Path, records: Iterable[ArrayRecord]) -> None:
+        self._file = path.open("rb")
+        self._records = {record.name: record for record in records}
+
+    def __enter__(self) -> "ArrayParts":
+        """The arrays themselves."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the file."""
+        self._file.close()
+
+    def read(self, name: str, start: int = 0, stop: int | None = None) -> Array:
+        """The elements [start, stop) of an array, as many of them as there are."""
+        record = self._records[name]
+        width = np.dtype(record.kind).itemsize
+        start, stop, _ = slice(start, stop).indices(record.count)
+        self._file.seek(record.offset + start * width)
+        return np.frombuffer(self._file.read((stop - start) * width), record.kind)
+
+    def pieces(self, name: str) -> Iterator[Array]:
+        """An array in pieces."""
+        count = self._records[name].count
+        for start in range(0, count, PIECE):
+            yield self.read(name, start, min(start + PIECE, count))
 
 
 class ArrayFile:

@@ -1,9 +1,9 @@
-"""Articles -> the arrays of one segment, in blocks, so that memory stays bounded."""
+"""Articles -> the arrays of a block: a part of a segment that waits to be merged with others.
 
-from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import islice
+A block holds what a segment holds, its postings as they are: keys | counts | documents | flags.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,146 +12,103 @@ from indexer.engines.base import Analyser
 from indexer.engines.embedded.arrays import Array
 from indexer.engines.embedded.days import span
 from indexer.engines.embedded.lexicon import pack_texts
-from indexer.engines.embedded.lists import pack
-from indexer.engines.embedded.rows import Signs, row_of, signs_of
-from indexer.engines.embedded.runs import TILE, Run, counted, distinct, merge, split
-from indexer.engines.embedded.schema import LEAD_TERMS, TEXTS
+from indexer.engines.embedded.rows import row_of, signs_of
+from indexer.engines.embedded.runs import Counts, Run, pairs_of, words_of
+from indexer.engines.embedded.schema import TEXTS
+from indexer.engines.embedded.vocabulary import Vocabulary
 from indexer.models import IndexEntry
 
-BLOCK = 4096
-KINDS = ("words", "pairs")
 FACETS = (
     *("organization", "month", "section", "person", "issue", "cluster"),
     *("signer", "issued_month"),  # the organisations and months that may be meant instead
 )
+# One number for each article.
+NUMBERS = (
+    *("event.first", "event.last", "issued.first", "issued.last"),
+    *("entry.revision", "entry.day"),  # at which it was first taken in; day 0: not known
+)
+TOGETHER = 8192  # words that are looked up at a time
 
-Counts = NDArray[np.int64]
-
-
-class Vocabulary(dict[str, int]):
-    """The words met so far, numbered in the order of their first appearance."""
-
-    def __missing__(self, word: str) -> int:
-        number = self[word] = len(self)
-        return number
-
-
-@dataclass(slots=True)
-class Draft:
-    """What a segment will hold, in the order of its documents; words by their first appearance."""
-
-    words: Vocabulary = field(default_factory=Vocabulary)
-    runs: dict[str, list[Run]] = field(
-        default_factory=lambda: {f"{text}.{kind}": [] for text in TEXTS for kind in KINDS}
-    )
-    lengths: dict[str, list[Counts]] = field(default_factory=lambda: {text: [] for text in TEXTS})
-    signs: dict[str, list[Signs]] = field(default_factory=lambda: {text: [] for text in TEXTS})
-    sizes: dict[str, list[Counts]] = field(default_factory=lambda: {text: [] for text in TEXTS})
-    ids: list[str] = field(default_factory=list)
-    values: dict[str, list[tuple[str, ...]]] = field(
-        default_factory=lambda: {name: [] for name in FACETS}
-    )
-    days: list[tuple[int, int, int, int]] = field(default_factory=list)
-    entries: list[tuple[int, int]] = field(default_factory=list)
-
-    def arrays(self) -> Mapping[str, Array]:
-        """All arrays of the segment."""
-        words = sorted(self.words, key=str.encode)
-        ranks = np.zeros(len(words), dtype=np.uint32)
-        ranks[[self.words[word] for word in words]] = np.arange(len(words), dtype=np.uint32)
-        arrays = dict(pack_texts((word.encode() for word in words), "terms"))
-        arrays |= pack_texts((one.encode() for one in self.ids), "ids")
-        arrays["ids.ranks"] = _ranks(self.ids)
-        for text in TEXTS:
-            arrays |= self._text(text, ranks)
-        for name, values in self.values.items():
-            arrays |= _column(name, values)
-        days = np.array(self.days, dtype=np.int32).reshape(-1, 4)
-        for at, name in enumerate(("event.first", "event.last", "issued.first", "issued.last")):
-            arrays[name] = days[:, at]
-        entries = np.array(self.entries, dtype=np.int32).reshape(-1, 2)
-        arrays |= {"entry.revision": entries[:, 0], "entry.day": entries[:, 1]}
-        return arrays
-
-    def _text(self, text: str, ranks: NDArray[np.uint32]) -> Mapping[str, Array]:
-        """The words, pairs, lengths and signs of one text of all documents."""
-        size = len(self.ids)
-        ranked = [_ranked(run, ranks) for run in self.runs[f"{text}.words"]]
-        sizes = np.concatenate([np.zeros(1, np.int64), *self.sizes[text]])
-        return {
-            **pack(merge(ranked), size, f"{text}.words"),
-            **pack(merge(self.runs[f"{text}.pairs"]), size, f"{text}.pairs", frequencies=False),
-            f"{text}.lengths": _joined(self.lengths[text]).astype(np.uint32),
-            f"{text}.signs": _joined(self.signs[text]).astype(np.uint16, copy=False),
-            f"{text}.offsets": np.cumsum(sizes).astype(np.uint32),
-        }
+Words = tuple[NDArray[np.uint32], Counts]
 
 
 class Builder:
-    """Takes articles, at most TILE of them, and drafts a segment."""
+    """Makes blocks of articles; what it learns of words serves the next block as well."""
 
     def __init__(self, analyser: Analyser) -> None:
-        self.draft = Draft()
         self._analyser = analyser
+        self._vocabulary = Vocabulary(analyser)
 
-    def add(self, entries: Iterable[IndexEntry]) -> None:
-        """Take in articles, a block at a time."""
-        rest = iter(entries)
-        while block := list(islice(rest, min(BLOCK, TILE - len(self.draft.ids)))):
-            self._take(block)
+    def block(self, entries: Sequence[IndexEntry], first: int) -> Mapping[str, Array]:
+        """The arrays of a block of articles, numbered from ``first`` on."""
+        if self._vocabulary.is_full:
+            self._vocabulary = Vocabulary(self._analyser)
+        normal = {text: self._normal(entries, text) for text in TEXTS}
+        arrays = dict(pack_texts((entry.id.encode() for entry in entries), "ids"))
+        for text, texts in normal.items():
+            arrays |= _signs(texts, text, first)
+        cut = {text: self._cut(texts) for text, texts in normal.items()}
+        arrays |= dict(self._words(cut, first))
+        rows = [dict(_values(entry)) for entry in entries]
+        for name in FACETS:
+            arrays |= _column(name, [row[name] for row in rows])
+        numbers = np.array([_numbers(entry) for entry in entries], dtype=np.int32)
+        numbers = numbers.reshape(-1, len(NUMBERS))
+        return arrays | {name: numbers[:, at] for at, name in enumerate(NUMBERS)}
 
-    def _take(self, block: list[IndexEntry]) -> None:
-        first = len(self.draft.ids)
-        for text in TEXTS:
-            texts = [self._analyser.normal(getattr(entry, text)) for entry in block]
-            self._take_words(text, texts, first)
-            self._take_signs(text, texts, first)
-        for entry in block:
-            self.draft.ids.append(entry.id)
-            for name, values in _values(entry):
-                self.draft.values[name].append(values)
-            self.draft.days.append((*_span(entry.date), *_span(entry.issued)))
-            self.draft.entries.append((entry.added, _span(entry.entered)[0]))
+    def _normal(self, entries: Sequence[IndexEntry], text: str) -> list[str]:
+        return [self._analyser.normal(getattr(entry, text)) for entry in entries]
 
-    def _take_words(self, text: str, texts: list[str], first: int) -> None:
-        numbers, leading = array("I"), array("I")
-        lengths, leads = [], []
+    def _cut(self, texts: list[str]) -> Words:
+        """The numbers of the words of some texts, and how many each text has."""
+        split, numbered = self._analyser.split, self._vocabulary.numbers
+        numbers, lengths = [np.zeros(0, np.uint32)], []
+        waiting: list[str] = []
         for normal in texts:
-            words = self._analyser.terms(normal)
-            numbers.extend(map(self.draft.words.__getitem__, words))
+            words = split(normal)
             lengths.append(len(words))
-            if text == "body":
-                leading.extend(map(self.draft.words.__getitem__, words[:LEAD_TERMS]))
-                leads.append(min(len(words), LEAD_TERMS))
-        keys = _keys(np.frombuffer(numbers, np.uint32), lengths, first)
-        lead = _keys(np.frombuffer(leading, np.uint32), leads, first) if leads else None
-        self.draft.runs[f"{text}.words"].append(counted(keys, lead))
-        self.draft.lengths[text].append(np.array(lengths, dtype=np.int64))
+            waiting += words
+            if len(waiting) > TOGETHER:
+                numbers.append(numbered(waiting))
+                waiting = []
+        return np.concatenate([*numbers, numbered(waiting)]), np.array(lengths, dtype=np.int64)
 
-    def _take_signs(self, text: str, texts: list[str], first: int) -> None:
-        signs, offsets = signs_of(map(row_of, texts))
-        sizes = np.diff(offsets)
-        follows = np.append(signs[1:], np.uint16(0)).astype(np.uint32)
-        pairs = (signs.astype(np.uint32) << np.uint32(16)) | follows
-        keys = _keys(pairs, sizes, first)[signs > 0]
-        found, _ = distinct(keys)
-        numbers, documents = split(found)
-        none = np.zeros(0, np.uint8)
-        self.draft.runs[f"{text}.pairs"].append(Run(numbers, documents, none))
-        self.draft.signs[text].append(signs)
-        self.draft.sizes[text].append(sizes)
-
-
-def _keys(numbers: NDArray[np.uint32], lengths: Iterable[int], first: int) -> NDArray[np.uint64]:
-    """Number << 16 | document for each number; ``lengths`` say how many each document has."""
-    sizes = np.asarray(list(lengths), dtype=np.int64)
-    documents = np.repeat(np.arange(first, first + len(sizes), dtype=np.uint64), sizes)
-    return (numbers.astype(np.uint64) << np.uint64(16)) | documents
+    def _words(self, cut: Mapping[str, Words], first: int) -> Iterator[tuple[str, Array]]:
+        """The terms of a block in order, and where in its texts they stand."""
+        held = {text: self._vocabulary.terms(*words) for text, words in cut.items()}
+        known = self._vocabulary.words
+        present = np.zeros(len(known), dtype=bool)
+        for numbers, _ in held.values():
+            present[numbers] = True
+        here = sorted(np.flatnonzero(present).tolist(), key=known.__getitem__)
+        ranks = np.zeros(len(known), dtype=np.uint32)
+        ranks[here] = np.arange(len(here), dtype=np.uint32)
+        yield from pack_texts((known[at].encode() for at in here), "terms").items()
+        for text, (numbers, lengths) in held.items():
+            yield f"{text}.lengths", lengths.astype(np.uint32)
+            run = words_of(ranks[numbers], lengths, first, leading=text == "body")
+            yield from postings(run, f"{text}.words").items()
 
 
-def _ranked(run: Run, ranks: NDArray[np.uint32]) -> Run:
-    """A run with the numbers of words in sorted order; no longer sorted itself."""
-    return Run(ranks[run.keys], run.documents, run.frequencies)
+def postings(run: Run, name: str) -> Mapping[str, Array]:
+    """The arrays of a run in a block."""
+    return {
+        f"{name}.keys": run.keys,
+        f"{name}.counts": run.counts.astype(np.uint32),
+        f"{name}.documents": run.documents,
+        f"{name}.flags": run.flags,
+    }
+
+
+def _signs(texts: list[str], text: str, first: int) -> Mapping[str, Array]:
+    """The rows of signs of some texts, and which pairs stand in them."""
+    signs, offsets = signs_of(map(row_of, texts))
+    sizes = np.diff(offsets)
+    return {
+        f"{text}.signs": signs,
+        f"{text}.sizes": sizes.astype(np.uint32),
+        **postings(pairs_of(signs, sizes, first), f"{text}.pairs"),
+    }
 
 
 def _values(entry: IndexEntry) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -166,19 +123,14 @@ def _values(entry: IndexEntry) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "issued_month", (entry.issued[:7],) if entry.issued else ()
 
 
+def _numbers(entry: IndexEntry) -> tuple[int, ...]:
+    """What an article has under NUMBERS."""
+    added = entry.added, _span(entry.entered)[0]
+    return (*_span(entry.date), *_span(entry.issued), *added)
+
+
 def _span(date: str | None) -> tuple[int, int]:
     return span(date) if date else (0, 0)
-
-
-def _ranks(ids: list[str]) -> NDArray[np.uint32]:
-    """The place of each id when all are sorted."""
-    ranks = np.zeros(len(ids), dtype=np.uint32)
-    ranks[sorted(range(len(ids)), key=ids.__getitem__)] = np.arange(len(ids), dtype=np.uint32)
-    return ranks
-
-
-def _joined(parts: Sequence[Array]) -> Array:
-    return np.concatenate([np.zeros(0, np.uint16), *parts])
 
 
 def _column(name: str, rows: list[tuple[str, ...]]) -> Mapping[str, Array]:

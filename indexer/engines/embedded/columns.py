@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engines.embedded.arrays import ArrayFile
+from indexer.engines.embedded.documents import Mask, Numbers
 from indexer.engines.embedded.lexicon import Texts
-from indexer.engines.embedded.lists import Mask, Numbers
 
 FEW = 4  # values that are looked for one after the other
 

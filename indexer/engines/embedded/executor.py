@@ -11,7 +11,7 @@ import numpy as np
 from indexer.engines.base import Analyser
 from indexer.engines.embedded.cache import Kept
 from indexer.engines.embedded.days import within
-from indexer.engines.embedded.lists import Mask
+from indexer.engines.embedded.documents import Mask
 from indexer.engines.embedded.matches import (
     AllMatch,
     AnyMatch,

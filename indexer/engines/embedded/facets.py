@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engines.embedded.columns import Column
+from indexer.engines.embedded.documents import Numbers
 from indexer.engines.embedded.filters import choices, column_of
-from indexer.engines.embedded.lists import Numbers
 from indexer.engines.embedded.snapshot import Snapshot
 from indexer.engines.embedded.standing import Asked
 from indexer.models import NONE, FacetCounts, Question

@@ -6,7 +6,7 @@ import numpy as np
 
 from indexer.engines.embedded.columns import Column
 from indexer.engines.embedded.days import span
-from indexer.engines.embedded.lists import Mask
+from indexer.engines.embedded.documents import Mask
 from indexer.engines.embedded.snapshot import Snapshot
 from indexer.models import NONE, Basis, Filters
 

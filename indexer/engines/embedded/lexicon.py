@@ -23,6 +23,12 @@ def pack_texts(texts: Iterable[bytes], name: str) -> Mapping[str, Array]:
     }
 
 
+def unpack_texts(whole: Array, offsets: Array) -> list[bytes]:
+    """The texts of the two arrays."""
+    held = whole.tobytes()
+    return [held[low:high] for low, high in pairwise(offsets.tolist())]
+
+
 class Texts(Sequence[bytes]):
     """Texts of a file, read where they lie."""
 

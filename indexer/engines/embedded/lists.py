@@ -1,107 +1,47 @@
-"""Lists of documents: short ones as numbers, long ones as one bit a document.
+"""Lists of documents, read where they lie: as numbers, as gaps between them, or as bits.
 
-A list of more than a sixteenth of all documents is shorter as bits than as 16-bit numbers.
+A list of more than a sixteenth of all documents is one bit for each of them. One of more than a
+255th is gaps in a byte each: 255 says that the next document is 255 farther on. All others are
+numbers. So no list is longer than its numbers would be.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
-from indexer.engines.embedded.arrays import Array, ArrayFile
-from indexer.engines.embedded.runs import Run
+from indexer.engines.embedded.arrays import ArrayFile
+from indexer.engines.embedded.documents import DocumentSet, Mask, Numbers
+from indexer.engines.embedded.runs import PLAIN, Counts, Flags, Run, spread
 
-Numbers = NDArray[np.integer]
-Mask = NDArray[np.bool_]
-
-
-class Documents:
-    """Documents of a segment, known as a mask or as ascending numbers; the other on demand."""
-
-    def __init__(
-        self, size: int, numbers: Numbers | None = None, mask: Mask | None = None, count: int = -1
-    ) -> None:
-        """One of the two; with a mask also how many they are."""
-        self._size, self._numbers, self._mask = size, numbers, mask
-        self._count = count if numbers is None else len(numbers)
-
-    def __len__(self) -> int:
-        return self._count
-
-    @property
-    def is_dense(self) -> bool:
-        """Whether they are known as a mask."""
-        return self._mask is not None
-
-    @property
-    def nbytes(self) -> int:
-        """The memory it may take."""
-        return self._size + 8 * self._count
-
-    @property
-    def numbers(self) -> Numbers:
-        """Their numbers, as wide as numpy wants an index."""
-        if self._numbers is None:
-            self._numbers = np.flatnonzero(self.mask)
-        if self._numbers.dtype != np.intp:
-            self._numbers = self._numbers.astype(np.intp)
-        return self._numbers
-
-    @property
-    def mask(self) -> Mask:
-        """The documents as a mask."""
-        if self._mask is None:
-            self._mask = np.zeros(self._size, dtype=bool)
-            self._mask[self.numbers] = True
-        return self._mask
-
-    def within(self, mask: Mask) -> "Documents":
-        """Those that are in a mask, too."""
-        numbers = self.numbers
-        return Documents(self._size, numbers[mask.take(numbers)])
+SKIP = 255
+FEWEST = 64  # documents of a list of gaps: below, the bytes saved are not worth the reading
+SATURATED = 127  # a frequency from here on is kept apart
+AT_ONCE = 1 << 20  # postings of a run
 
 
-def pack(run: Run, size: int, name: str, frequencies: bool = True) -> Mapping[str, Array]:
-    """The arrays of all lists of a run, under ``name``, for a segment of ``size`` documents."""
-    starts = np.flatnonzero(np.diff(run.keys, prepend=~run.keys[:1]))
-    counts = np.diff(starts, append=len(run.keys))
-    long = counts * 16 > size
-    short = np.repeat(~long, counts)
-    rows = [
-        np.packbits(_bits(run.documents[start : start + count], size))
-        for start, count in zip(starts[long], counts[long], strict=True)
-    ]
-    places = np.where(long, np.cumsum(long) - 1, np.cumsum(np.where(long, 0, counts)))
-    places[~long] -= counts[~long]
-    arrays: dict[str, Array] = {
-        f"{name}.keys": run.keys[starts],
-        f"{name}.counts": counts.astype(np.uint32),
-        f"{name}.places": places.astype(np.uint32),
-        f"{name}.numbers": run.documents[short],
-        f"{name}.bits": np.concatenate(rows) if rows else np.zeros(0, np.uint8),
-    }
-    if frequencies:
-        arrays[f"{name}.frequencies"] = run.frequencies
-        arrays[f"{name}.firsts"] = starts.astype(np.uint32)
-    return arrays
+def long(counts: Counts, size: int) -> Mask:
+    """Which of the lists are bits."""
+    return counts * 16 > size
 
 
-def _bits(documents: Numbers, size: int) -> Mask:
-    mask = np.zeros(size, dtype=bool)
-    mask[documents] = True
-    return mask
+def near(counts: Counts, size: int) -> Mask:
+    """Which of the lists are gaps."""
+    return (counts >= FEWEST) & (counts * SKIP >= size) & (counts * 16 <= size)
 
 
 class Lists:
     """The lists of one kind in one segment, by their places in the order of their keys."""
 
     def __init__(self, file: ArrayFile, name: str, size: int, frequencies: bool = True) -> None:
-        self.keys = file[f"{name}.keys"]
-        self.counts, self._places = file[f"{name}.counts"], file[f"{name}.places"]
-        self._numbers, self._bits = file[f"{name}.numbers"], file[f"{name}.bits"]
-        self._size, self._width = size, (size + 7) // 8
-        self._frequencies = file[f"{name}.frequencies"] if frequencies else np.zeros(0, np.uint8)
-        self._firsts = file[f"{name}.firsts"] if frequencies else np.zeros(0, np.uint32)
+        self.keys, self.counts = file[f"{name}.keys"], file[f"{name}.counts"]
+        self._starts, self._documents = file[f"{name}.starts"], file[f"{name}.documents"]
+        self._size, self._has_frequencies = size, frequencies
+        if frequencies:
+            self._marks, self._odd = file[f"{name}.marks"], file[f"{name}.odd"]
+            self._flags = file[f"{name}.flags"]
+            self._frequent = file[f"{name}.frequent.at"], file[f"{name}.frequent.flags"]
 
     def __len__(self) -> int:
         return len(self.counts)
@@ -110,37 +50,87 @@ class Lists:
         """How many documents a list has."""
         return int(self.counts[at])
 
-    def documents(self, at: int) -> Documents:
+    def documents(self, at: int) -> DocumentSet:
         """The documents of a list."""
-        count, place = int(self.counts[at]), int(self._places[at])
+        count = int(self.counts[at])
+        held = self._documents[int(self._starts[at]) : int(self._starts[at + 1])]
         if count * 16 > self._size:
-            row = self._bits[place * self._width : (place + 1) * self._width]
-            mask = np.unpackbits(row, count=self._size).view(bool)
-            return Documents(self._size, mask=mask, count=count)
-        return Documents(self._size, self._numbers[place : place + count])
+            mask = np.unpackbits(held.view(np.uint8), count=self._size).view(bool)
+            return DocumentSet(self._size, mask=mask, count=count)
+        if count < FEWEST or count * SKIP < self._size:
+            return DocumentSet(self._size, held)
+        gaps = held.view(np.uint8)
+        numbers = np.cumsum(gaps, dtype=np.uint16)
+        return DocumentSet(self._size, numbers if len(gaps) == count else numbers[gaps != SKIP])
 
     def add(self, at: int, mask: Mask) -> None:
         """Set the documents of a list in a mask."""
         held = self.documents(at)
-        if len(held) * 16 > self._size:
+        if held.is_dense:
             np.logical_or(mask, held.mask, out=mask)
         else:
             mask[held.numbers] = True
 
-    def frequencies(self, at: int) -> NDArray[np.uint8]:
-        """The frequency bytes of a list, in the order of its documents."""
-        first = int(self._firsts[at])
-        return self._frequencies[first : first + int(self.counts[at])]
+    def several(self, at: int, documents: DocumentSet) -> tuple[Numbers, Flags]:
+        """Those of the documents of a list that are not PLAIN, and their frequency | LEADING."""
+        positions = np.flatnonzero(self._marked(at, at + 1))
+        return documents.numbers.take(positions), self._flags_of(at, at + 1)
 
-    def several(self, at: int, documents: Documents) -> tuple[Numbers, NDArray[np.uint8]]:
-        """Those of the documents of a list with more than one plain occurrence; their bytes."""
-        flags = self.frequencies(at)
-        positions = np.flatnonzero(flags != 1)
-        return documents.numbers.take(positions), flags.take(positions)
+    def frequencies(self, at: int) -> Flags:
+        """The frequency | LEADING of each document of a list."""
+        return self._all_flags(at, at + 1)
 
     def run(self) -> Run:
-        """All lists as one run, to be merged into another segment."""
-        keys = np.repeat(np.asarray(self.keys, dtype=np.uint32), self.counts)
-        lists = [self.documents(at).numbers.astype(np.uint16) for at in range(len(self))]
-        documents = np.concatenate(lists) if lists else np.zeros(0, np.uint16)
-        return Run(keys, documents, self._frequencies)
+        """All lists as one run."""
+        return self._run(0, len(self))
+
+    def runs(self) -> Iterator[Run]:
+        """All lists in runs of no more postings than fit into memory."""
+        groups = (self._firsts[1:] - 1) // AT_ONCE
+        edges = [0, *(np.flatnonzero(np.diff(groups)) + 1).tolist(), len(self)]
+        for low, high in pairwise(edges):
+            yield self._run(low, high)
+
+    def _run(self, low: int, high: int) -> Run:
+        """The lists from one place to another."""
+        counts = self.counts[low:high].astype(np.int64)
+        places = self._starts[low:high].astype(np.int64)
+        packed = long(counts, self._size) | near(counts, self._size)
+        documents = np.zeros(int(counts.sum()), dtype=np.uint16)
+        plain = self._documents[spread(places[~packed], counts[~packed])]
+        documents[np.repeat(~packed, counts)] = plain
+        ends = np.cumsum(counts)
+        for at in np.flatnonzero(packed).tolist():
+            documents[ends[at] - counts[at] : ends[at]] = self.documents(low + at).numbers
+        none = np.zeros(0, np.uint16)
+        flags = self._all_flags(low, high) if self._has_frequencies else none
+        return Run(self.keys[low:high], counts, documents, flags)
+
+    @cached_property
+    def _firsts(self) -> Counts:
+        """The number of the first posting of each list, and of one more."""
+        return np.concatenate([[0], np.cumsum(self.counts, dtype=np.int64)])
+
+    def _all_flags(self, low: int, high: int) -> Flags:
+        """The flags of all postings of some lists."""
+        marked = self._marked(low, high)
+        flags = np.full(len(marked), PLAIN, dtype=np.uint16)
+        flags[marked] = self._flags_of(low, high)
+        return flags
+
+    def _marked(self, low: int, high: int) -> Mask:
+        """Which postings of some lists are not plain."""
+        first, last = int(self._firsts[low]), int(self._firsts[high])
+        bits = np.unpackbits(self._marks[first >> 3 : (last + 7) >> 3])
+        return bits[first & 7 : (first & 7) + last - first].view(bool)
+
+    def _flags_of(self, low: int, high: int) -> Flags:
+        """The flags of the postings of some lists that are not plain."""
+        first, last = int(self._odd[low]), int(self._odd[high])
+        held = self._flags[first:last].astype(np.uint16)
+        flags: Flags = (held & np.uint16(0x7F)) | (held & np.uint16(0x80)) << np.uint16(8)
+        places, frequent = self._frequent
+        if len(places):
+            here = slice(*places.searchsorted(np.array([first, last], places.dtype)).tolist())
+            flags[places[here] - first] = frequent[here]
+        return flags

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from indexer.engines.embedded.lists import Mask
+from indexer.engines.embedded.documents import Mask
 from indexer.engines.embedded.scoring import OWN_NAME_WEIGHT, ROW_WEIGHT, Floats
 from indexer.engines.embedded.standing import Asked, Standing
 

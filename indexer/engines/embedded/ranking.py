@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from indexer.engines.embedded.days import span
-from indexer.engines.embedded.lists import Numbers
+from indexer.engines.embedded.documents import Numbers
 from indexer.engines.embedded.matches import Match
 from indexer.engines.embedded.scoring import RECENCY_WEIGHT, Floats, fresh
 from indexer.engines.embedded.snapshot import Snapshot

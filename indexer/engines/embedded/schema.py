@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from indexer.models import Field
 
 # Raised by hand whenever the files of the index change: an index of another number is not opened.
-FORMAT = 5
+FORMAT = 6
 TEXTS = ("title", "body")
 # What stands at the beginning of the body says what it is about: its first terms weigh more.
 LEAD_TERMS = 50

@@ -8,10 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engines.embedded.arrays import ArrayFile, ArrayRecord
-from indexer.engines.embedded.builder import FACETS
+from indexer.engines.embedded.builder import FACETS, NUMBERS
 from indexer.engines.embedded.columns import read_column
+from indexer.engines.embedded.documents import DocumentSet
 from indexer.engines.embedded.lexicon import Texts
-from indexer.engines.embedded.lists import Documents, Lists
+from indexer.engines.embedded.lists import Lists
 from indexer.engines.embedded.runs import LEADING, MOST_FREQUENT
 from indexer.engines.embedded.schema import TEXTS
 from indexer.engines.embedded.standing import Occurrences, Several
@@ -62,7 +63,7 @@ class TextField:
         documents = self.words.documents(at)
         return Occurrences(documents, partial(self._several, at, documents))
 
-    def _several(self, at: int, documents: Documents) -> Several:
+    def _several(self, at: int, documents: DocumentSet) -> Several:
         several, flags = self.words.several(at, documents)
         return Several(several, flags & MOST_FREQUENT, flags >= LEADING)
 
@@ -88,6 +89,7 @@ class Segment:
         self.terms = Texts(file, "terms")
         self.texts = {name: TextField(file, name, self.size) for name in TEXTS}
         self.columns = {name: read_column(file, name) for name in FACETS}
+        self.numbers = {name: file[name] for name in NUMBERS}
         self.days = {
             name: (file[f"{name}.first"], file[f"{name}.last"]) for name in ("event", "issued")
         }
@@ -117,7 +119,7 @@ def _united(lists: Sequence[Occurrences], size: int) -> Occurrences:
         leads[one.several.documents] |= one.several.leads
     several = np.flatnonzero((counts > 1) | leads)
     more = Several(several, counts[several], leads[several])
-    return Occurrences(Documents(size, np.flatnonzero(counts)), lambda: more)
+    return Occurrences(DocumentSet(size, np.flatnonzero(counts)), lambda: more)
 
 
 def _place(keys: Numbers, key: int) -> int:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from indexer.engines.embedded.builder import FACETS
 from indexer.engines.embedded.columns import Column, joined
 from indexer.engines.embedded.days import Days, order
-from indexer.engines.embedded.lists import Documents, Mask
+from indexer.engines.embedded.documents import DocumentSet, Mask
 from indexer.engines.embedded.schema import TEXTS
 from indexer.engines.embedded.segment import Segment
 from indexer.engines.embedded.standing import Occurrences, Several
@@ -114,18 +114,18 @@ class Snapshot:
         """Those of some articles that were not deleted."""
         return mask if self.whole else mask & self.alive
 
-    def gathered(self, find: Callable[[int], Documents]) -> Documents:
+    def gathered(self, find: Callable[[int], DocumentSet]) -> DocumentSet:
         """The documents that are found in each segment by its number."""
         held = [find(number) for number in range(len(self.parts))]
         if len(held) == 1:
             return held[0]
         if any(one.is_dense for one in held):
             count = sum(map(len, held))
-            return Documents(
+            return DocumentSet(
                 self.size, mask=_joined([one.mask for one in held], np.bool_), count=count
             )
         numbers = [one.numbers + part.base for part, one in zip(self.parts, held, strict=True)]
-        return Documents(self.size, _joined(numbers, np.intp))
+        return DocumentSet(self.size, _joined(numbers, np.intp))
 
     def occurrences(self, text: str, terms: Sequence[Sequence[int]]) -> Occurrences:
         """Where some terms of each segment stand in a text, as if they were one."""

@@ -6,7 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
-from indexer.engines.embedded.lists import Documents, Mask, Numbers
+from indexer.engines.embedded.documents import DocumentSet, Mask, Numbers
 from indexer.engines.embedded.scoring import Floats, Weighing
 
 FEW = 1000  # among so many, a document is found by halves
@@ -55,7 +55,7 @@ class Several:
 class Occurrences:
     """The documents of some terms as if they were one; most have it once."""
 
-    def __init__(self, documents: Documents, load: Callable[[], Several]) -> None:
+    def __init__(self, documents: DocumentSet, load: Callable[[], Several]) -> None:
         self.documents, self._load = documents, load
 
     @cached_property
@@ -67,7 +67,7 @@ class Occurrences:
 class Standing:
     """Documents of a segment in which something stands in one text, and what each gives."""
 
-    def __init__(self, documents: Documents) -> None:
+    def __init__(self, documents: DocumentSet) -> None:
         self.documents = documents
 
     @property
@@ -91,7 +91,7 @@ class Standing:
 class Row(Standing):
     """Signs that stand in a row; once or often is the same."""
 
-    def __init__(self, documents: Documents, weight: float) -> None:
+    def __init__(self, documents: DocumentSet, weight: float) -> None:
         super().__init__(documents)
         self._weight = weight
 

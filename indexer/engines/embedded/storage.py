@@ -116,12 +116,14 @@ class Generations:
     def publish(self, folder: Path, manifest: Manifest) -> str:
         """Make a finished folder the generation in force and forget those before the last."""
         names = sorted(path.name for path in folder.iterdir() if not path.name.endswith("LOCK"))
-        records = tuple(_record(folder / name) for name in names)
+        known = self._known(folder)
+        records = tuple(known.get(name) or _record(folder / name) for name in names)
         full = replace(manifest, files=records)
         text = json.dumps(asdict(full), ensure_ascii=False, indent=1)
         _write(folder / MANIFEST, text)
         for name in names:
-            _flush(folder / name)
+            if name not in known:
+                _flush(folder / name)
         _flush(folder)
         _flush(self.root)
         fresh = self.root / f"{POINTER}.new"
@@ -147,6 +149,21 @@ class Generations:
                 found.append(Problem(f"{name}/{record.name}", "内容与清单不符", _REBUILD))
         return tuple(found)
 
+    def _known(self, folder: Path) -> dict[str, FileRecord]:
+        """What is told already of the files that are the same as in the generation in force.
+
+        Were they read again, damage done meanwhile would be taken for what was written.
+        """
+        try:
+            name = self.current()
+        except IndexMissing:
+            return {}
+        return {
+            record.name: record
+            for record in self.manifest(name).files
+            if _is_same(self.root / name / record.name, folder / record.name)
+        }
+
     def _numbers(self) -> list[int]:
         names = (path.name for path in self.root.glob("gen-*"))
         return [int(name[4:]) for name in names if name[4:].isdigit()]
@@ -162,13 +179,20 @@ class Generations:
 
 def _segment(row: dict[str, Any]) -> SegmentRecord:
     arrays = tuple(ArrayRecord(*record.values()) for record in row["arrays"])
-    return SegmentRecord(row["file"], row["size"], arrays, tuple(row["deleted"]))
+    size, deleted = row["size"], tuple(row["deleted"])
+    if deleted and not 0 <= min(deleted) <= max(deleted) < size:
+        raise ValueError(f"deleted: {min(deleted)} to {max(deleted)} of {size}")
+    return SegmentRecord(row["file"], size, arrays, deleted)
 
 
 def _record(path: Path) -> FileRecord:
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     return FileRecord(path.name, path.stat().st_size, digest)
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return one.is_file() and other.is_file() and one.samefile(other)
 
 
 def _link(source: Path, target: Path) -> None:

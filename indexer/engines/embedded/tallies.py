@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engines.embedded.columns import Column
-from indexer.engines.embedded.lists import Mask
+from indexer.engines.embedded.documents import Mask
 from indexer.engines.embedded.standing import Asked
 
 WIDEST = 8  # values of an article that stand in its row of the table; few articles have more

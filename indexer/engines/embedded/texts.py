@@ -8,7 +8,7 @@ import numpy as np
 
 from indexer.engines.base import Analyser
 from indexer.engines.embedded.cache import Kept
-from indexer.engines.embedded.lists import Documents, Mask, Numbers
+from indexer.engines.embedded.documents import DocumentSet, Mask, Numbers
 from indexer.engines.embedded.rows import pairs_of, places, row_of
 from indexer.engines.embedded.segment import Segment, TextField
 from indexer.engines.embedded.snapshot import Snapshot
@@ -28,25 +28,23 @@ class Rows:
         self._analyser = analyser
         self._kept = kept
 
-    def documents(self, name: str, normal: str, open_end: bool = False) -> Documents:
+    def documents(self, name: str, normal: str, open_end: bool = False) -> DocumentSet:
         """The articles with these signs in a row in a text."""
         return self._snapshot.gathered(partial(self._standing, name, normal, open_end))
 
-    def near(self, name: str, left: str, right: str, distance: int) -> Documents:
+    def near(self, name: str, left: str, right: str, distance: int) -> DocumentSet:
         """The articles where two rows stand with at most so many signs between them."""
 
-        def find(part: int) -> Documents:
+        def find(part: int) -> DocumentSet:
             key = self._files[part], name, left, right, distance
             return self._kept.get(key, partial(self._near, part, name, left, right, distance))
 
         return self._snapshot.gathered(find)
 
-    def _standing(self, name: str, normal: str, open_end: bool, part: int) -> Documents:
+    def _standing(self, name: str, normal: str, open_end: bool, part: int) -> DocumentSet:
         """Those of one segment."""
         key = self._files[part], name, normal, open_end
-        return self._kept.get(
-            key, partial(self._documents, part, name, row_of(normal), normal, open_end)
-        )
+        return self._kept.get(key, partial(self._documents, part, name, normal, open_end))
 
     def expanded(self, prefix: str) -> list[list[int]]:
         """The terms of each segment that begin with a prefix; QuestionRejected for too many."""
@@ -57,8 +55,8 @@ class Rows:
             )
         return found
 
-    def _documents(self, part: int, name: str, row: str, normal: str, open_end: bool) -> Documents:
-        segment = self._segments[part]
+    def _documents(self, part: int, name: str, normal: str, open_end: bool) -> DocumentSet:
+        segment, row = self._segments[part], row_of(normal)
         field = segment.texts[name]
         candidates = _candidates(field, segment.size, row)
         if not len(candidates) or (_is_pair(row) and not _runs_on(row)):
@@ -66,18 +64,18 @@ class Rows:
         sure = None if open_end else _cut_so(segment, field, normal)
         if sure is None:
             proved = _proved(field, candidates.numbers, row, open_end)
-            return Documents(segment.size, np.array(proved, dtype=np.intp))
+            return DocumentSet(segment.size, np.array(proved, dtype=np.intp))
         sure &= ~_goes_on(field, segment.size, row)
         sure[_proved(field, candidates.within(~sure).numbers, row, open_end)] = True
-        return Documents(segment.size, np.flatnonzero(sure))
+        return DocumentSet(segment.size, np.flatnonzero(sure))
 
-    def _near(self, part: int, name: str, left: str, right: str, distance: int) -> Documents:
+    def _near(self, part: int, name: str, left: str, right: str, distance: int) -> DocumentSet:
         lefts, rights = (self._standing(name, row, False, part) for row in (left, right))
         both = lefts.within(rights.mask).numbers
         field = self._segments[part].texts[name]
         rows = row_of(left), row_of(right)
         near = [at for at in both.tolist() if self._are_near(field.text(at), rows, distance)]
-        return Documents(self._segments[part].size, np.array(near, dtype=np.intp))
+        return DocumentSet(self._segments[part].size, np.array(near, dtype=np.intp))
 
     def _are_near(self, text: str, rows: tuple[str, str], distance: int) -> bool:
         gaps = (
@@ -104,14 +102,14 @@ def _runs_on(row: str) -> bool:
     return any(sign.isalnum() and sign < "\u2e80" for sign in (row[0], row[-1]))
 
 
-def _candidates(field: TextField, size: int, row: str) -> Documents:
+def _candidates(field: TextField, size: int, row: str) -> DocumentSet:
     """The articles that have all pairs of neighbouring signs of a row."""
     keys = pairs_of(row)
     if not len(keys):
         return _single(field, size, row)
     lists = [field.pair(int(key)) for key in keys]
     if min(lists) < 0:
-        return Documents(size, np.zeros(0, dtype=np.intp))
+        return DocumentSet(size, np.zeros(0, dtype=np.intp))
     first, *rest = sorted(lists, key=field.pairs.count)
     documents = field.pairs.documents(first)
     for at in rest:
@@ -120,12 +118,12 @@ def _candidates(field: TextField, size: int, row: str) -> Documents:
     return documents
 
 
-def _single(field: TextField, size: int, row: str) -> Documents:
+def _single(field: TextField, size: int, row: str) -> DocumentSet:
     """The articles that have one sign."""
     mask = np.zeros(size, dtype=bool)
     for at in field.beginning(ord(row)):
         field.pairs.add(at, mask)
-    return Documents(size, np.flatnonzero(mask))
+    return DocumentSet(size, np.flatnonzero(mask))
 
 
 def _goes_on(field: TextField, size: int, row: str) -> Mask:

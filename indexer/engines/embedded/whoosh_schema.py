@@ -70,7 +70,7 @@ class WordTerms(Sequence[bytes]):
         if not self._leading:
             return self._text.words.keys
         run = self._text.words.run()
-        return np.unique(run.keys[run.frequencies >= LEADING])
+        return np.unique(np.repeat(run.keys, run.counts)[run.flags >= LEADING])
 
 
 class IdTerms(Sequence[bytes]):

@@ -2,19 +2,21 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import count, islice
 from pathlib import Path
 
 import numpy as np
 
 from indexer.engines.base import Analyser
-from indexer.engines.embedded.arrays import write_arrays
-from indexer.engines.embedded.builder import Builder, Draft
-from indexer.engines.embedded.lists import Mask
-from indexer.engines.embedded.merging import merged
+from indexer.engines.embedded import apart
+from indexer.engines.embedded.arrays import ArrayFile
+from indexer.engines.embedded.bulk import segment_path, write_new
+from indexer.engines.embedded.documents import Mask
+from indexer.engines.embedded.lexicon import Texts
 from indexer.engines.embedded.runs import TILE
 from indexer.engines.embedded.segment import Segment
 from indexer.engines.embedded.storage import SegmentRecord
+from indexer.engines.embedded.superseded import superseded
+from indexer.engines.embedded.tasks import BlockFile, joined
 from indexer.models import IndexEntry
 
 # Segments of at most SMALL articles are joined when there are more than MOST_SMALL of them; one of
@@ -33,38 +35,27 @@ def write_segments(
     analyser: Analyser,
 ) -> tuple[SegmentRecord, ...]:
     """Write new articles as segments into the folder of a generation that has the kept ones."""
-    fresh = list(_new_segments(folder, entries, analyser))
-    gone = removed | {one for _, ids in fresh for one in ids}
-    old = [_without(folder, record, gone) for record in kept]
-    records = [record for record in old if record.size > len(record.deleted)]
-    return tuple(_tidied(folder, [*records, *(record for record, _ in fresh)]))
-
-
-def _new_segments(
-    folder: Path, entries: Iterable[IndexEntry], analyser: Analyser
-) -> Iterator[tuple[SegmentRecord, frozenset[str]]]:
-    """Segments of new articles as they are written, and the ids in each."""
-    rest = iter(entries)
-    for number in count():
-        tile = {entry.id: entry for entry in islice(rest, TILE)}
-        if not tile:
-            return
-        builder = Builder(analyser)
-        builder.add(tile.values())
-        yield _written(folder, number, builder.draft), frozenset(tile)
+    fresh = write_new(folder, entries, analyser)
+    gone = superseded(
+        [(_ids(folder, one), _alive(one)) for one in kept],
+        [_ids(folder, one) for one in fresh],
+        [one.encode() for one in removed],
+    )
+    records = [
+        replace(one, deleted=tuple(sorted({*one.deleted, *numbers})))
+        for one, numbers in zip((*kept, *fresh), gone, strict=True)
+    ]
+    return tuple(_tidied(folder, [one for one in records if one.size > len(one.deleted)]))
 
 
 def _tidied(folder: Path, records: list[SegmentRecord]) -> Iterator[SegmentRecord]:
     """The segments, small ones as one if there are many; so is one with many deleted articles."""
     small = [one for one in records if one.size - len(one.deleted) <= SMALL]
     worn = [one for one in records if len(one.deleted) * WORN > one.size and one not in small]
-    joined = (small if len(small) > MOST_SMALL else []) + worn
-    yield from (one for one in records if one not in joined)
-    for number, group in enumerate(_groups(joined)):
-        parts = [(_opened(folder, one), _alive(one)) for one in group]
-        yield _written(folder, MERGED + number, merged(parts))
-        for one in group:
-            (folder / one.file).unlink()
+    chosen = (small if len(small) > MOST_SMALL else []) + worn
+    yield from (one for one in records if one not in chosen)
+    for number, group in enumerate(_groups(chosen)):
+        yield _merged(folder, group, MERGED + number)
 
 
 def _groups(records: list[SegmentRecord]) -> Iterator[list[SegmentRecord]]:
@@ -82,23 +73,30 @@ def _groups(records: list[SegmentRecord]) -> Iterator[list[SegmentRecord]]:
         yield group
 
 
-def _written(folder: Path, number: int, draft: Draft) -> SegmentRecord:
-    path = folder / f"seg-{folder.name[4:]}-{number:04d}.bin"
-    return SegmentRecord(path.name, len(draft.ids), write_arrays(path, draft.arrays()))
+def _merged(folder: Path, group: list[SegmentRecord], number: int) -> SegmentRecord:
+    """One segment with the articles of some that are alive; their files go."""
+    blocks: list[BlockFile] = []
+    first = 0
+    for one in group:
+        path = folder / f"block-{number:04d}-{first:05d}.tmp"
+        alive = _alive(one)
+        arrays = apart.write_block(path, _opened(folder, one), alive, first)
+        blocks.append(BlockFile(path, arrays))
+        (folder / one.file).unlink()
+        first += int(alive.sum())
+    return joined(blocks, segment_path(folder, number))
 
 
 def _opened(folder: Path, record: SegmentRecord) -> Segment:
     return Segment(folder / record.file, record.arrays)
 
 
+def _ids(folder: Path, record: SegmentRecord) -> Texts:
+    """The ids of a segment, of which nothing else is opened."""
+    return Texts(ArrayFile(folder / record.file, record.arrays), "ids")
+
+
 def _alive(record: SegmentRecord) -> Mask:
     mask = np.ones(record.size, dtype=bool)
     mask[list(record.deleted)] = False
     return mask
-
-
-def _without(folder: Path, record: SegmentRecord, gone: frozenset[str]) -> SegmentRecord:
-    """A segment with some articles marked as deleted."""
-    ids = _opened(folder, record).ids
-    here = {at for at, one in enumerate(ids) if one.decode() in gone}
-    return replace(record, deleted=tuple(sorted(here | set(record.deleted))))

@@ -111,7 +111,7 @@ def test_few_words_are_remembered() -> None:
 
     def no_pieces(word: str) -> tuple[str, ...]:
         asked.append(word)
-        return ()
+        return (word,)
 
     terms = _Terms(no_pieces, most=3)
     for word in ("甲", "乙", "丙", "甲", "丁", "甲", "长" * (_LONGEST_KEPT + 1)):

@@ -27,8 +27,11 @@ class PlainAnalyser:
     def words(self, text: str) -> tuple[str, ...]:
         return tuple(text.split())
 
-    def terms(self, normal: str) -> list[str]:
+    def split(self, normal: str) -> list[str]:
         return normal.split()
+
+    def within(self, word: str) -> tuple[str, ...]:
+        return (word,)
 
     def characters(self, text: str) -> tuple[str, ...]:
         return tuple(text.replace(" ", ""))

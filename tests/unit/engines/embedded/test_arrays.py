@@ -6,7 +6,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from indexer.engines.embedded.arrays import ALIGNED, Array, ArrayFile, ArrayRecord, write_arrays
+from indexer.engines.embedded.arrays import (
+    ALIGNED,
+    Array,
+    ArrayFile,
+    ArrayParts,
+    ArrayRecord,
+    write_arrays,
+)
 from indexer.errors import IndexDamaged
 
 ARRAYS: dict[str, Array] = {
@@ -86,3 +93,26 @@ def test_array_that_the_manifest_does_not_name_is_damage(path: Path) -> None:
     file = ArrayFile(path, write_arrays(path, ARRAYS)[1:])
     with pytest.raises(IndexDamaged, match="bits"):
         file["bits"]
+
+
+@pytest.mark.parametrize(
+    ("name", "start", "stop", "read"),
+    [
+        pytest.param("words", 0, None, [0, 1, 2, 3, 4], id="all of them"),
+        pytest.param("words", 2, 4, [2, 3], id="some of them"),
+        pytest.param("words", 3, 9, [3, 4], id="no more than there are"),
+        pytest.param("none", 1, 3, [], id="nothing of an empty one, whatever lies behind it"),
+    ],
+)
+def test_parts_of_arrays_are_read_alone(
+    name: str, start: int, stop: int | None, read: list[int], path: Path
+) -> None:
+    with ArrayParts(path, write_arrays(path, ARRAYS)) as parts:
+        assert parts.read(name, start, stop).tolist() == read
+
+
+def test_array_comes_in_pieces(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("indexer.engines.embedded.arrays.PIECE", 2)
+    with ArrayParts(path, write_arrays(path, ARRAYS)) as parts:
+        assert [piece.tolist() for piece in parts.pieces("words")] == [[0, 1], [2, 3], [4]]
+        assert list(parts.pieces("none")) == []

@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from indexer.engines.embedded import writer
+from indexer.engines.embedded import bulk, writer
 from indexer.engines.embedded.engine import EmbeddedEngine
 from indexer.models import (
     Answer,
@@ -96,6 +96,7 @@ def test_worn_segments_are_written_anew_and_never_grow_beyond_a_tile(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(writer, "TILE", 20)
+    monkeypatch.setattr(bulk, "TILE", 20)
     monkeypatch.setattr(writer, "SMALL", 5)
     articles = entries(Random(3), HAN, 0, 60)
     gone = [one.id for at, one in enumerate(articles) if at % 20 < 8]

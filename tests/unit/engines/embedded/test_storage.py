@@ -1,10 +1,11 @@
 """Generations: old or new, nothing between, and damage is found."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from indexer.engines.embedded.storage import MANIFEST, Generations, Manifest
+from indexer.engines.embedded.storage import MANIFEST, Generations, Manifest, SegmentRecord
 from indexer.errors import IndexDamaged, IndexMissing
 from indexer.models import CatalogState
 
@@ -46,6 +47,14 @@ def test_next_generation_shares_files_without_changing_the_former(tmp_path: Path
     assert (tmp_path / first / "data").read_text() == "one"
 
 
+def test_damage_of_a_shared_file_is_still_found_in_the_next_generation(tmp_path: Path) -> None:
+    generations = Generations(tmp_path)
+    first = publish(generations, "one")
+    (tmp_path / first / "data").write_text("onf")
+    generations.publish(generations.begin(first), manifest())
+    assert [problem.fault for problem in generations.verify()] == ["内容与清单不符"]
+
+
 def test_unfinished_generation_is_never_in_force_and_swept_by_the_next(tmp_path: Path) -> None:
     generations = Generations(tmp_path)
     name = publish(generations, "one")
@@ -67,6 +76,18 @@ def test_damaged_manifest_is_named(tmp_path: Path, text: str) -> None:
     generations = Generations(tmp_path)
     name = publish(generations, "one")
     (tmp_path / name / MANIFEST).write_text(text)
+    with pytest.raises(IndexDamaged, match="bulletin reindex"):
+        generations.manifest(name)
+
+
+@pytest.mark.parametrize("deleted", [(3,), (-1,), (0, 7)])
+def test_deleted_documents_that_a_segment_has_not_are_damage(
+    deleted: tuple[int, ...], tmp_path: Path
+) -> None:
+    generations = Generations(tmp_path)
+    folder = generations.begin()
+    segments = (SegmentRecord("seg.bin", 3, (), deleted),)
+    name = generations.publish(folder, replace(manifest(), segments=segments))
     with pytest.raises(IndexDamaged, match="bulletin reindex"):
         generations.manifest(name)
 
