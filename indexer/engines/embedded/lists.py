@@ -71,6 +71,15 @@ class Lists:
         else:
             mask[held.numbers] = True
 
+    def add_all(self, places: range, mask: Mask) -> None:
+        """Set the documents of neighbouring lists in a mask."""
+        counts = self.counts[places.start : places.stop].astype(np.int64)
+        packed = long(counts, self._size) | near(counts, self._size)
+        for at in np.flatnonzero(packed).tolist():
+            self.add(places.start + at, mask)
+        starts = self._starts[places.start : places.stop].astype(np.int64)
+        mask[self._documents[spread(starts[~packed], counts[~packed])]] = True
+
     def several(self, at: int, documents: DocumentSet) -> tuple[Numbers, Flags]:
         """Those of the documents of a list that are not PLAIN, and their frequency | LEADING."""
         positions = np.flatnonzero(self._marked(at, at + 1))

@@ -5,6 +5,7 @@ A blank stays only where two numbers or two Latin words would run together witho
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,37 +45,28 @@ def places(text: str, row: str, open_end: bool = False) -> list[int]:
 
     With ``open_end`` the last of its signs may be the beginning of a longer one.
     """
-    found = []
-    at = text.find(row)
-    while at >= 0:
-        if _begins(text, at, row) and (open_end or _ends(text, at + len(row), row)):
-            found.append(at)
-        at = text.find(row, at + 1)
+    search, found = standing(row, open_end).search, []
+    match = search(text)
+    while match:
+        found.append(match.start())
+        match = search(text, match.start() + 1)
     return found
 
 
-def _begins(text: str, at: int, row: str) -> bool:
-    """Whether no number or Latin word reaches over the beginning of the row."""
-    if not at:
-        return True
+@lru_cache(maxsize=256)
+def standing(row: str, open_end: bool = False) -> re.Pattern[str]:
+    """A pattern for a row that stands as ``places`` tells.
+
+    It begins with the row itself, which is looked for fast; what is before is looked at then.
+    """
+    signs = re.escape(row)
+    begin = end = ""
     if _STARTS_LATIN.match(row):
-        return not _STARTS_LATIN.match(text[at - 1])
-    if not _STARTS_NUMBER.match(row):
-        return True
-    before = text[max(at - 2, 0) : at]
-    return not (
-        before[-1].isdecimal()
-        or (before[-1] == "." and before[:1].isdecimal() and len(before) == 2)
-    )
-
-
-def _ends(text: str, at: int, row: str) -> bool:
-    """Whether no number or Latin word reaches over the end of the row."""
-    if at >= len(text):
-        return True
-    if _ENDS_LATIN.search(row):
-        return not _STARTS_LATIN.match(text[at])
-    if not _ENDS_NUMBER.search(row):
-        return True
-    behind = text[at : at + 2]
-    return not (behind[0].isdecimal() or (behind[0] == "." and behind[1:].isdecimal()))
+        begin = rf"(?<!{_LATIN}{signs})"
+    elif _STARTS_NUMBER.match(row):
+        begin = rf"(?<!\d{signs})(?<!\d\.{signs})"
+    if not open_end and _ENDS_LATIN.search(row):
+        end = rf"(?!{_LATIN})"
+    elif not open_end and _ENDS_NUMBER.search(row):
+        end = r"(?!\d)(?!\.\d)"
+    return re.compile(signs + begin + end)

@@ -173,7 +173,9 @@ class Snapshot:
 
 def _joined(arrays: Sequence[NDArray[Any]], kind: type[S]) -> NDArray[S]:
     """Some arrays of a kind as one."""
-    return arrays[0] if len(arrays) == 1 else np.concatenate([np.zeros(0, kind), *arrays])
+    if len(arrays) == 1:
+        return arrays[0]
+    return np.concatenate(arrays) if arrays else np.zeros(0, dtype=kind)
 
 
 def _groups(segments: Sequence[Segment], clusters: Column, alive: Mask) -> Groups:

@@ -9,7 +9,7 @@ import numpy as np
 from indexer.engines.base import Analyser
 from indexer.engines.embedded.cache import Kept
 from indexer.engines.embedded.documents import DocumentSet, Mask, Numbers
-from indexer.engines.embedded.rows import pairs_of, places, row_of
+from indexer.engines.embedded.rows import pairs_of, places, row_of, standing
 from indexer.engines.embedded.segment import Segment, TextField
 from indexer.engines.embedded.snapshot import Snapshot
 from indexer.errors import QuestionRejected
@@ -89,7 +89,10 @@ class Rows:
 def _proved(field: TextField, candidates: Numbers, row: str, open_end: bool) -> list[int]:
     """Those of some articles in which the row stands, never inside a longer number or word."""
     held = field.holding(candidates, row.encode("utf-16-le", "surrogatepass"))
-    return [at for at in held if places(field.text(at), row, open_end)] if _runs_on(row) else held
+    if not _runs_on(row):
+        return held
+    stands = standing(row, open_end).search
+    return [at for at in held if stands(field.text(at))]
 
 
 def _is_pair(row: str) -> bool:
@@ -121,8 +124,7 @@ def _candidates(field: TextField, size: int, row: str) -> DocumentSet:
 def _single(field: TextField, size: int, row: str) -> DocumentSet:
     """The articles that have one sign."""
     mask = np.zeros(size, dtype=bool)
-    for at in field.beginning(ord(row)):
-        field.pairs.add(at, mask)
+    field.pairs.add_all(field.beginning(ord(row)), mask)
     return DocumentSet(size, np.flatnonzero(mask))
 
 
