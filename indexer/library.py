@@ -14,7 +14,6 @@ from pathlib import Path
 
 from indexer import build, doctor, sources
 from indexer.archive import EXAMPLES, Archive
-from indexer.articles import describe
 from indexer.build import BuildSettings
 from indexer.catalog import Catalog, WriterLock
 from indexer.config import Config, load_config
@@ -36,6 +35,7 @@ from indexer.models import (
     RunReport,
     SourceReading,
 )
+from indexer.organizations import describe
 from indexer.query import Since, read_since
 from indexer.search import Kept, source_of, unseen_words
 from indexer.search.paper import original_of, show_facsimile

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from indexer.articles.article import Surroundings, read_article
 from indexer.articles.contents import read_contents
-from indexer.articles.describe import describe
 from indexer.articles.home import home_of
 from indexer.articles.lost import lost_text
 from indexer.articles.marks import bracketed
@@ -17,7 +16,7 @@ from indexer.articles.split import split
 from indexer.articles.text import tight
 from indexer.models import Article, Bulletin, Concern, Document, Knowledge, Notice, Origin
 
-__all__ = ["describe", "read_bulletin"]
+__all__ = ["read_bulletin"]
 
 
 def read_bulletin(document: Document, source: str, knowledge: Knowledge) -> Bulletin:

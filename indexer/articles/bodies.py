@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from indexer.articles.data import words
-from indexer.articles.divisions import begins_with_division
 from indexer.articles.places import LEVEL, begins_with_place, place_inside
 from indexer.articles.text import GAP, any_of, pattern, without_works
+from indexer.organizations.divisions import begins_with_division
+from indexer.wordlists import words
 
 QUOTED = 12  # characters before a name among which a quoted beginning is looked for
 _LONG = 3  # characters of a country's name in which a cut could be seen

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from statistics import median
 
-from indexer.articles.data import words
 from indexer.articles.enumerations import LONGEST_SECTION
 from indexer.articles.headings import Headings, Role
 from indexer.articles.paragraphs import LONGEST_TITLE, begins_report, enumerator, squeezed
 from indexer.articles.sections import SHORT_SECTION
 from indexer.articles.trailers import is_trailer
 from indexer.models import Face, Paragraph
+from indexer.wordlists import words
 
 MOST_LINES = 4
 FEWEST_TITLES = 2  # of one face, that show that no line of the body is a title

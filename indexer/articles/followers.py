@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from indexer.articles.data import words
 from indexer.articles.text import any_of, pattern
+from indexer.wordlists import words
 
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 # Family names that are common words too, and characters that seldom end a name.

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from indexer.articles.data import words
 from indexer.articles.places import (
     frequent_places,
     levels_of,
@@ -15,6 +14,7 @@ from indexer.articles.places import (
 )
 from indexer.articles.text import any_of
 from indexer.models import Issue, Knowledge
+from indexer.wordlists import words
 
 _ABBREVIATED = "[（(](?:以下)?简称“?([^”）)]{2,14})”?[）)]"
 _ASSOCIATION = "科学技术协会"

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from indexer.articles.data import words
 from indexer.articles.dates import date_in_name, latest_year, printed_date
 from indexer.articles.faces import before_titles
 from indexer.articles.marks import is_contents_head, section_mark
 from indexer.articles.paragraphs import publication_date, squeezed
 from indexer.articles.provenance import origins_of_issue
 from indexer.models import Document, Issue, Origin
+from indexer.wordlists import words
 
 SEARCHED = 10  # paragraphs among which the masthead is looked for
 LONGEST_LINE = 80

@@ -3,9 +3,9 @@
 import re
 from functools import cache
 
-from indexer.articles.data import words
 from indexer.articles.places import begins_with_place, levels_of
 from indexer.articles.text import any_of, pattern
+from indexer.wordlists import words
 
 _SCHOOL = re.compile(".{2,}?(?:大学|(?<!科)学院|学校)")
 # Parts that stand for their organisation: 市科协党组, 科协第十届委员会, 中学代表队.

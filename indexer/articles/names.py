@@ -3,9 +3,9 @@
 import re
 from functools import cache
 
-from indexer.articles.data import words
 from indexer.articles.followers import VERB, WORDLIKE, continues_place, fit
 from indexer.articles.text import any_of, pattern
+from indexer.wordlists import words
 
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
 # Characters that names do not have.

@@ -3,7 +3,6 @@
 import re
 from functools import cache
 
-from indexer.articles.data import words
 from indexer.articles.home import Home
 from indexer.articles.nameparts import behind_words, ending_of, from_lowest_place, is_generic
 from indexer.articles.owners import owned
@@ -15,6 +14,7 @@ from indexer.articles.places import (
     levels_of,
 )
 from indexer.articles.text import any_of
+from indexer.wordlists import words
 
 SHORT_CORE = 2  # characters that a name without a place has before its ending
 

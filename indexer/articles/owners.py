@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from indexer.articles.data import words
 from indexer.articles.nameparts import ending_of, school_of, whole
+from indexer.wordlists import words
 
 _COMPANY = re.compile(".{2,}?(?:有限责任公司|有限公司|集团(?!有限|股份)|总公司)")
 _GROUP = ("集团", "公司")

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from indexer.articles.affiliated import affiliated
-from indexer.articles.data import words
 from indexer.articles.organizations import REACH, Mention
 from indexer.articles.sightings import sightings
 from indexer.articles.text import any_of, without_works
 from indexer.models import Person
+from indexer.wordlists import words
 
 
 def find_people(lines: Sequence[str], mentions: Sequence[Sequence[Mention]]) -> tuple[Person, ...]:

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from indexer.articles.data import rows, words
 from indexer.articles.text import any_of
+from indexer.wordlists import rows, words
 
 _HIGH = "省|特别行政区|自治区|自治州|新区|高新区|开发区|州(?=人民政府|政府|科协|委)"
 _LEAGUE = "(?<![联同民加台])盟(?![友主员])"  # 阿拉善盟, but not 联盟 and 民盟

@@ -1,9 +1,9 @@
 """Which lines are section headings: marked, named in the settings, or told by their words."""
 
-from indexer.articles.data import words
 from indexer.articles.headings import Headings, Role
 from indexer.articles.marks import section_mark
 from indexer.articles.paragraphs import enumerator, squeezed
+from indexer.wordlists import words
 
 SHORT_SECTION = 8  # characters an unmarked section heading may have
 

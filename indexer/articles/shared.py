@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from indexer.articles.bodies import cuts
-from indexer.articles.data import words
 from indexer.articles.nameparts import ending_of
 from indexer.articles.places import LEVEL
+from indexer.wordlists import words
 
 _REACH = 40  # characters before a name that are looked at
 _SHORT = 2  # characters a place has at least

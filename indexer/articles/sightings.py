@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from indexer.articles.data import words
 from indexer.articles.followers import VERB, WORD, WORDLIKE, acts, fit
 from indexer.articles.names import SHORT, is_whole_name, name_end, name_start
 from indexer.articles.text import GAP, pattern
+from indexer.wordlists import words
 
 _CLAUSE = re.compile(rf"(?:^|[。，；！？：“”‘（(…{GAP}])")
 # Where a list of names may begin: at a clause, or behind 增补林则栋、阚步云为委员.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from indexer.articles.data import words
+from indexer.wordlists import words
 
 GAP = "\u3000"  # one wide blank: what stands for a gap between the columns of a row
 

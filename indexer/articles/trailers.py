@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from indexer.articles.data import words
 from indexer.articles.paragraphs import (
     ends_in_date,
     is_date,
@@ -14,6 +13,7 @@ from indexer.articles.paragraphs import (
 )
 from indexer.articles.text import any_of
 from indexer.models import Paragraph, Passage
+from indexer.wordlists import words
 
 MOST_SIGNATORIES = 4
 LONGEST_CREDIT = 80

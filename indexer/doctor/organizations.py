@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from indexer.articles.kinds import OTHER, kind_of
 from indexer.models import ArticleOutline, Concern, Finding, Knowledge
+from indexer.organizations import OTHER, kind_of
 
 OFTEN = 5  # articles in which a name stands before it is worth a row of the table
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from indexer.articles import describe
 from indexer.models import Knowledge
+from indexer.organizations import describe
 
 
 class Families:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from indexer.articles.data import rows
-from indexer.articles.divisions import full_place, leading_places, places_of, upper_place
-from indexer.articles.kinds import ASSOCIATION, OTHER, kind_of
 from indexer.models import Knowledge, Organization, OrganizationEntry
+from indexer.organizations.divisions import full_place, leading_places, places_of, upper_place
+from indexer.organizations.kinds import ASSOCIATION, OTHER, kind_of
+from indexer.wordlists import rows
 
 NATIONAL = "中国科协"
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from indexer.articles.data import rows
-from indexer.articles.divisions import full_place, places_of
+from indexer.organizations.divisions import full_place, places_of
+from indexer.wordlists import rows
 
 ASSOCIATION = "科协"
 OTHER = "其他"

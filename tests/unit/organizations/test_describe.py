@@ -2,8 +2,8 @@
 
 import pytest
 
-from indexer.articles.describe import describe
 from indexer.models import Knowledge, Organization, OrganizationEntry
+from indexer.organizations import describe
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from indexer.articles.data import rows
+from indexer.wordlists import rows
 
 _PLACE = re.compile(
     "[一-龥]{1,12}?(?:自治区|特别行政区|自治州|自治县|自治旗|新区|特区|林区|地区|省|市|盟|区|县|旗|街道"

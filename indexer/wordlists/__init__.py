@@ -6,7 +6,7 @@ from importlib.resources import files
 
 @cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
-    """Each row of ``data/<name>.txt`` with its entries: a province and its cities."""
+    """Each row of ``<name>.txt`` with its entries: a province and its cities."""
     text = files(__package__).joinpath(f"{name}.txt").read_text(encoding="utf-8")
     entries = (tuple(line.partition("#")[0].split()) for line in text.splitlines())
     return tuple(row for row in entries if row)
@@ -14,5 +14,5 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """All entries of ``data/<name>.txt``: of surnames, 王 and 欧阳 among them."""
+    """All entries of ``<name>.txt``: of surnames, 王 and 欧阳 among them."""
     return frozenset(word for row in rows(name) for word in row)
