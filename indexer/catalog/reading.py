@@ -20,6 +20,10 @@ from indexer.models import (
     Version,
 )
 
+# A hash that so many articles share is common; so many others of an article find its like.
+COMMON = 50
+TELLING = 3
+
 
 class CatalogReader:
     """One SQLite file; a connection for each thread that asks."""
@@ -141,13 +145,31 @@ class CatalogReader:
         return tuple(json.loads(found[0][0])) if found else ()
 
     def perhaps_alike(self, article_id: str) -> tuple[str, ...]:
-        """The other articles that share one of the smallest hashes with this one."""
+        """Articles that share some of the smallest hashes of an article's sketch.
+
+        A hash of many articles, as of a sentence that stands everywhere, tells nothing: where an
+        article has enough others, those are asked for; else most of its hashes must be shared.
+        """
+        held = self._all("SELECT hash FROM sketch_keys WHERE article = ?", article_id)
+        keys = [row[0] for row in held]
+        telling = [key for key in keys if not self._is_common(key)]
+        least = 1
+        if len(telling) < min(TELLING, len(keys)):
+            telling, least = keys, max(1, len(keys) // 2)
+        marks = ", ".join("?" * len(telling))
         found = self._all(
-            "SELECT DISTINCT b.article FROM sketch_keys a JOIN sketch_keys b ON b.hash = a.hash "
-            "WHERE a.article = ?1 AND b.article <> ?1 ORDER BY b.article",
+            f"SELECT article FROM sketch_keys WHERE hash IN ({marks}) AND article <> ? "
+            "GROUP BY article HAVING count(*) >= ? ORDER BY article",
+            *telling,
             article_id,
+            least,
         )
         return tuple(row[0] for row in found)
+
+    def _is_common(self, key: int) -> bool:
+        """Whether more than COMMON articles have a hash among the smallest of their sketches."""
+        some = "SELECT 1 FROM sketch_keys WHERE hash = ? LIMIT ?"
+        return len(self._all(some, key, COMMON + 1)) > COMMON
 
     def cluster(self, article_id: str) -> str:
         """The cluster of an article; empty before it was compared with the others."""

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from indexer.catalog import Catalog, CatalogReader
+from indexer.catalog.reading import COMMON
 from indexer.catalog.schema import TABLES
 from indexer.errors import CatalogError, IndexMissing
 from indexer.models import (
@@ -263,3 +264,34 @@ def test_who_sent_an_article_in_comes_back_as_it_was_stored(catalog: Catalog) ->
     stored = catalog.article(key)
     assert stored is not None
     assert stored.article.signers == ("市气象学会",)
+
+
+class TestWhatMayBeAlike:
+    """Sentences that many articles share, and those that few do."""
+
+    @pytest.fixture
+    def ids(self, catalog: Catalog) -> tuple[str, ...]:
+        found = store(catalog, "a.pdf", *(f"第{at}篇" for at in range(COMMON + 10)))
+        sketches = {key: (0, *range(100 * at, 100 * at + 7)) for at, key in enumerate(found, 1)}
+        catalog.note_sketches(sketches)
+        return found
+
+    def test_what_everybody_says_tells_nothing(
+        self, catalog: Catalog, ids: tuple[str, ...]
+    ) -> None:
+        assert catalog.perhaps_alike(ids[0]) == ()
+
+    def test_one_sentence_of_its_own_is_enough(
+        self, catalog: Catalog, ids: tuple[str, ...]
+    ) -> None:
+        catalog.note_sketches({ids[1]: (0, 100, *range(900_000, 900_006))})
+        assert catalog.perhaps_alike(ids[0]) == (ids[1],)
+
+    def test_article_of_common_sentences_is_like_what_shares_most_of_them(
+        self, catalog: Catalog
+    ) -> None:
+        held = store(catalog, "b.pdf", *(f"第{at}篇" for at in range(COMMON + 20)))
+        some, others = held[: COMMON + 10], held[COMMON + 10 :]
+        catalog.note_sketches(dict.fromkeys(some, (0, 1, 2, 3, 10, 11, 12, 13)))
+        catalog.note_sketches(dict.fromkeys(others, (0, 1, 2, 20, 21, 22, 23, 24)))
+        assert set(catalog.perhaps_alike(some[0])) == set(some[1:])
