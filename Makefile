@@ -3,7 +3,7 @@
 # Needs Python 3.11 or newer and make; everything else is put into .venv by the locks' hashes.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test check quality bench lock clean
+.PHONY: help serve test check accessibility screenshots quality bench lock translations clean
 
 # The first that is new enough; another one: make serve PYTHON=/path/to/python3
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
@@ -23,7 +23,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCKED := $(INSTALL) --require-hashes --no-build-isolation --use-pep517
 
 help: ## 列出全部命令。 Lists these commands.
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-6s  %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-13s  %s\n", $$1, $$2}' Makefile
 
 serve: $(RUNTIME) ## 安装、索引 corpus/ 并启动网站。 Installs, indexes corpus/, starts the site.
 	$(BIN)/bulletin index
@@ -34,6 +34,12 @@ test: $(DEV) ## 运行全部检查，需要时装好浏览器。 Every check; se
 
 check: $(DEV) ## 同上，但不安装浏览器。 The same without setting up a browser.
 	@$(BIN)/python -m tools.check
+
+accessibility: $(DEV) ## 在各种宽度、配色、字号和语言下查无障碍，十多分钟。 Accessibility in every view.
+	$(BIN)/pytest -m slow tests/browser/test_accessibility.py
+
+screenshots: $(DEV) ## 每页每种状态的图片，放在 var/screenshots。 Pictures of every page and state.
+	@$(BIN)/python -m tools.screenshots
 
 # The ranking of a collection, too: make quality COLLECTION=folder (docs.jsonl, queries.tsv, qrels.tsv)
 quality: $(DEV) ## 检索质量的各项数字。 The figures of the search.
@@ -55,6 +61,9 @@ lock: $(DEV) ## 依 pyproject.toml 重写 locks/。 Writes locks/ anew from pypr
 	$(COMPILE) --constraint locks/dev.txt --group bench --output-file locks/bench.txt
 	@! grep -nE '://|^-' locks/*.txt || { echo 'locks/ 中不应有网址或选项。' \
 		'The locks name packages and hashes only: no address, no option.'; exit 1; }
+
+translations: $(DEV) ## 收集界面文字，更新并编译英文目录。 Brings the English of the pages up to date.
+	@$(BIN)/python -m tools.translations
 
 clean: ## 删除 .venv 与各种缓存；corpus/ 和 var/ 保留。 Removes .venv and caches, keeps your data.
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

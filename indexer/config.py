@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from indexer.errors import ConfigError
 from indexer.models import Knowledge, Limits, OrganizationEntry
@@ -27,13 +28,17 @@ class SearchSettings:
 
 @dataclass(frozen=True, slots=True)
 class WebSettings:
-    """Where the web pages are served; ``address`` is where readers find them, if told."""
+    """Where the web pages are served; ``address`` is where readers find them, if told.
+
+    ``default_language`` is that of readers who chose none.
+    """
 
     host: str = "127.0.0.1"
     port: int = field(default=8000, metadata={"range": (0, 65535)})
     threads: int = field(default=8, metadata={"range": (1, 64)})
     pictures_mb: int = 256
     address: str = ""
+    default_language: Literal["zh", "en"] = "zh"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
 from types import UnionType
-from typing import Any, TypeVar, get_args, get_origin
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from indexer.errors import ConfigError
 
@@ -111,6 +111,9 @@ def _problem(kind: Any, given: object, bounds: tuple[int, int] | None) -> str:  
         low, high = bounds or (1, 1_000_000)
         fits = isinstance(given, int) and not isinstance(given, bool) and low <= given <= high
         return "" if fits else f"应是 {low} 到 {high} 之间的整数"
+    if get_origin(kind) is Literal:
+        words = get_args(kind)
+        return "" if given in words else f"应是其中之一：{'、'.join(words)}"
     if get_origin(kind) is tuple:
         fits = isinstance(given, list) and all(isinstance(item, str) for item in given)
         return "" if fits else '应是文字的列表，例如 ["甲", "乙"]'

@@ -33,6 +33,7 @@ ADDRESSES: dict[str, str | tuple[str, ...]] = {
     "waitress": "webui/",
     "xlsxwriter": "webui/exports/as_xlsx.py",
     "werkzeug": "webui/",
+    "babel": "tools/translations.py",
     "click": "indexer/cli/",
     "rich": "indexer/cli/",
 }
@@ -48,6 +49,7 @@ QUIET_CALLS = PURE_BUILTINS | {
     "str.maketrans",
     "TypeVar",
     "auto",
+    "N_",  # a text as it is, marked for the catalogue
     "field",
     "click.option",  # click's declarations, from which a command is made
     "click.argument",

@@ -23,6 +23,7 @@ from webui.failures import answer_failures
 from webui.freshness import keep_fresh
 from webui.health import health
 from webui.issues import issues
+from webui.language import keep_languages
 from webui.looks import looks, wear_looks
 from webui.originals import originals
 from webui.pictures import pictures
@@ -59,6 +60,7 @@ def create_app(config: Path | Library | None = None) -> Flask:
     app.json = Encoding(app)
     keep_library(app, library)
     keep_assets(app)
+    keep_languages(app)
     secure(app)
     wear_looks(app)
     note_visits(app)

@@ -8,8 +8,9 @@ from flask import Blueprint, render_template
 
 from indexer.models import LibraryStatus, Status
 from webui.archive import the_library
+from webui.language import _, counted
 from webui.months import moment_label
-from webui.presenters.archive import STATUS_LABELS, StatusCount
+from webui.presenters.archive import STATUS_LABELS
 from webui.presenters.form import empty_form
 
 PACKAGE = "bulletin-search"
@@ -19,12 +20,12 @@ about = Blueprint("about", __name__)
 
 @dataclass(frozen=True, slots=True)
 class AboutView:
-    """The archive in words; ``lacking`` are the files that gave no text, by reason."""
+    """The archive in words; ``lacking`` tells of the files that gave no text."""
 
     issues: int
     articles: int
     built_at: str
-    lacking: tuple[StatusCount, ...]
+    lacking: str
     contact: str
     version: str
 
@@ -38,12 +39,16 @@ def page() -> str:
 
 def _view(status: LibraryStatus) -> AboutView:
     tally = Counter(source.status for source in status.sources)
-    unread = ((label, tally[kind]) for kind, label in STATUS_LABELS.items() if kind != Status.OK)
+    unread = (
+        counted("%(status)s %(num)s 份", tally[kind], status=_(label))
+        for kind, label in STATUS_LABELS.items()
+        if kind != Status.OK and tally[kind]
+    )
     return AboutView(
         issues=status.issues,
         articles=status.articles,
         built_at=moment_label(status.index.built_at) if status.index else "",
-        lacking=tuple(StatusCount(label, count) for label, count in unread if count),
+        lacking=_("，").join(unread),
         contact=the_library().config.archive.contact,
         version=version(PACKAGE),
     )

@@ -13,7 +13,9 @@ from typing import TypeVar
 
 from indexer.library import read_since
 from indexer.models import NONE, Basis, Match, Sort
-from webui.choices import EXCLUDED, PARAMETERS, Choice, in_order
+from webui.choices import PARAMETERS, Choice, in_order
+from webui.language import N_, PARAMETER, _
+from webui.look import LANGUAGES
 from webui.months import ImpossibleMonth, read_month
 from webui.state import MOST_REFINEMENTS, SORT_CODES, SPANS, SearchState
 
@@ -21,8 +23,15 @@ LONGEST_TEXT = 200
 LONGEST_REFINEMENT = 100
 MOST_VALUES = 20
 MOST_MONTHS = 24
-LABELS = {"org": "单位", "person": "人物", "section": "栏目", "month": "月份", "issue": "期号"}
-LABELS |= {other: f"排除的{LABELS[facet]}" for facet, other in EXCLUDED.items()}
+LABELS = {
+    **{"org": N_("单位"), "person": N_("人物"), "section": N_("栏目")},
+    **{"not_org": N_("排除的单位"), "not_person": N_("排除的人物")},
+    **{"not_section": N_("排除的栏目"), "month": N_("月份"), "issue": N_("期号")},
+}
+SPAN_LABELS = {
+    **{"7d": N_("近7天"), "30d": N_("近30天")},
+    **{"180d": N_("近180天"), "365d": N_("近365天")},
+}
 PLACES = {"all": False, "title": True}
 VIEWS = {"list": False, "compact": True}
 ROLES = {"any": False, "by": True}
@@ -124,6 +133,7 @@ class _Reader:
             page_size=size if size != usual else None,
             compact=bool(self.one_of("view", VIEWS)),
         )
+        self.one_of(PARAMETER, {name: name for name in LANGUAGES})  # webui.language reads it
         sort = self.one_of("sort", SORTS)
         if sort and not (sort is Sort.RELEVANCE and not text):
             state = state.sorted_by(sort).at_page(state.page)
@@ -134,28 +144,28 @@ class _Reader:
 
     def text(self) -> str:
         text = self.given.get("q", [""])[0]
-        self.check_length("q", "检索词", text, LONGEST_TEXT)
+        self.check_length("q", _("检索词"), text, LONGEST_TEXT)
         return text
 
     def refinements(self) -> tuple[str, ...]:
         texts = tuple(sorted(set(self.given.get("refine", []))))
         if len(texts) > MOST_REFINEMENTS:
-            message = f"最多在结果中检索 {MOST_REFINEMENTS} 次，请去掉一个条件"
+            message = _("最多在结果中检索 %(most)s 次，请去掉一个条件", most=MOST_REFINEMENTS)
             self.remark("refine", message, Weight.ERROR)
         for text in texts:
-            self.check_length("refine", "二次检索的词", text, LONGEST_REFINEMENT)
+            self.check_length("refine", _("二次检索的词"), text, LONGEST_REFINEMENT)
         return texts
 
     def check_length(self, name: str, label: str, text: str, most: int) -> None:
         length = len(unicodedata.normalize("NFKC", text))
         if length > most:
-            message = f"{label}最多 {most} 个字，现有 {length} 个字，请缩短后再检索"
-            self.remark(name, message, Weight.ERROR)
+            form = N_("%(what)s最多 %(most)s 个字，现有 %(length)s 个字，请缩短后再检索")
+            self.remark(name, _(form, what=label, most=most, length=length), Weight.ERROR)
 
     def span(self, beside_months: bool) -> str | None:
         span = self.one_of("within", {name: name for name in SPANS})
         if span and beside_months:
-            message = f"已按所选月份检索，“{SPANS[span]}”没有计入"
+            message = _("已按所选月份检索，“%(span)s”没有计入", span=_(SPAN_LABELS[span]))
             self.remark("within", message, Weight.NOTICE)
             return None
         return span
@@ -167,13 +177,16 @@ class _Reader:
         if since := read_since(given):
             return since.day or f"g{since.revision}"
         weight = Weight.ERROR if DAY.fullmatch(given) else Weight.DOUBT
-        self.remark("since", f"没有“{given}”这一天，请写成 2023-05-01 这样", weight)
+        message = _("没有“%(given)s”这一天，请写成 2023-05-01 这样", given=given)
+        self.remark("since", message, weight)
         return None
 
     def one_of(self, name: str, values: Mapping[str, Value]) -> Value | None:
         given = self.given.get(name, [""])[0]
         if given and given not in values:
-            self.remark(name, f"不认识的 {name}“{given}”，可用的有：{'、'.join(values)}")
+            known = _("、").join(values)
+            form = N_("不认识的 %(name)s“%(given)s”，可用的有：%(known)s")
+            self.remark(name, _(form, name=name, given=given, known=known))
         return values.get(given)
 
     def number(self, name: str, allowed: range | tuple[int, ...]) -> int | None:
@@ -182,7 +195,8 @@ class _Reader:
             return None
         value = int(given) if given.isdecimal() and len(given) <= len(str(LARGEST_PAGE)) else None
         if value not in allowed:
-            self.remark(name, f"不认识的 {name}“{given}”，已按默认显示")
+            form = N_("不认识的 %(name)s“%(given)s”，已按默认显示")
+            self.remark(name, _(form, name=name, given=given))
             return None
         return value
 
@@ -193,7 +207,8 @@ class _Reader:
             values = dict.fromkeys(month for month in map(self.month, values) if month)
             most = MOST_MONTHS
         if len(values) > most:
-            self.remark(name, f"{LABELS[name]}最多选 {most} 个，请去掉一些", Weight.ERROR)
+            form = N_("%(what)s最多选 %(most)s 个，请去掉一些")
+            self.remark(name, _(form, what=_(LABELS[name]), most=most), Weight.ERROR)
         return [Choice(name, value) for value in values]
 
     def month(self, given: str) -> str | None:
@@ -206,7 +221,7 @@ class _Reader:
         )
         # 2023 to 2023-05 is in order, though its strings are not compared at equal length.
         if first and last and (first > last and not first.startswith(last)):
-            self.remark("from", "起止月份前后颠倒，已对调", Weight.NOTICE)
+            self.remark("from", _("起止月份前后颠倒，已对调"), Weight.NOTICE)
             return last, first
         return first, last
 
@@ -214,10 +229,12 @@ class _Reader:
         try:
             month = read_month(given, year_alone)
         except ImpossibleMonth:
-            self.remark(name, f"没有“{given}”这个月份，请写成 2023-05 这样", Weight.ERROR)
+            form = N_("没有“%(given)s”这个月份，请写成 2023-05 这样")
+            self.remark(name, _(form, given=given), Weight.ERROR)
             return None
         if month is None:
-            self.remark(name, f"看不懂月份“{given}”，已略去；请写成 2023-05 这样")
+            form = N_("看不懂月份“%(given)s”，已略去；请写成 2023-05 这样")
+            self.remark(name, _(form, given=given))
         return month
 
 

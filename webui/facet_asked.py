@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from flask import request
 
-ORDERS = {"count": "按篇数", "name": "按拼音", "tree": "按隶属"}
+from webui.language import N_
+
+ORDERS = {"count": N_("按篇数"), "name": N_("按拼音"), "tree": N_("按隶属")}
 LONGEST_FILTER = 50
 MOST_PARTS = 10_000
 

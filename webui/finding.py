@@ -8,6 +8,8 @@ from flask import request
 from indexer.models import Results
 from webui.archive import the_library
 from webui.asked import Asked, Remark, Weight, parse
+from webui.language import _
+from webui.sayings import told
 from webui.state import REACH, SearchState
 
 PAGE_SIZES = (10, 20, 50)
@@ -18,7 +20,7 @@ class Refused(Exception):
     """A search that cannot be answered as asked; the remarks name the parameters."""
 
     def __init__(self, asked: Asked, remarks: tuple[Remark, ...]) -> None:
-        super().__init__("；".join(remark.message for remark in remarks))
+        super().__init__(_("；").join(remark.message for remark in remarks))
         self.asked = asked
         self.remarks = remarks
 
@@ -27,7 +29,7 @@ class BeyondTheEnd(Exception):
     """A page after the last one; ``last`` is the search at its last page."""
 
     def __init__(self, last: SearchState) -> None:
-        super().__init__(f"结果只有 {last.page} 页")
+        super().__init__(_("结果只有 %(pages)s 页", pages=last.page))
         self.last = last
 
 
@@ -43,8 +45,8 @@ class Found:
     @property
     def notices(self) -> tuple[str, ...]:
         """What everybody is told about this answer."""
-        stale = (f"结果可能不全：{self.stale}",) if self.stale else ()
-        return (*stale, *self.asked.notices, *self.results.reading.notices)
+        stale = (_("结果可能不全：%(reason)s", reason=told(self.stale)),) if self.stale else ()
+        return (*stale, *self.asked.notices, *map(told, self.results.reading.notices))
 
 
 def usual_page_size() -> int:
@@ -69,7 +71,7 @@ def find(asked: Asked, objections: tuple[Remark, ...], facet_values: int | None 
         raise Refused(asked, objections)
     state, usual = asked.state, usual_page_size()
     if state.page > REACH // (state.page_size or usual):
-        message = f"只能翻到前 {REACH:,} 条，请缩小范围"
+        message = _("只能翻到前 %(most)s 条，请缩小范围", most=f"{REACH:,}")
         raise Refused(asked, (Remark("page", message, Weight.ERROR),))
     start = perf_counter()
     results = the_library().search(state.query(usual), facet_values)

@@ -14,7 +14,8 @@ from flask import Flask, Response, current_app, g, request
 from indexer.errors import CatalogError, IndexMissing
 from indexer.library import Library
 from webui.archive import the_library
-from webui.looks import VISIT
+from webui.language import the_language
+from webui.look import VISIT
 from webui.visits import the_visit
 
 KEY = "bulletin-program"
@@ -65,6 +66,7 @@ def _tag() -> str:
 def _own() -> Iterator[str]:
     """What the visitor chose, and which visit this is: what is new differs with it."""
     yield the_visit().cookie
+    yield the_language()
     for name, value in sorted(request.cookies.items()):
         if name != VISIT:
             yield f"{name}={value}"

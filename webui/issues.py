@@ -4,6 +4,7 @@ from flask import Blueprint, abort, render_template
 
 from indexer.models import Facets, Query, Sort
 from webui.archive import the_library
+from webui.months import date_label
 from webui.presenters.browse import month_of_issues, month_view, months_of
 from webui.presenters.form import empty_form
 from webui.presenters.issue import issue_view, years_of_issues
@@ -31,7 +32,7 @@ def browse(year: int | None = None) -> str:
     facets = the_library().search(Query(sort=Sort.NEWEST, page_size=1)).facets
     rows = year_rows(facets, SearchState(), ALL_YEARS)
     wanted = f"{year:04d}" if year else ""
-    rows = tuple(row for row in rows if not wanted or row.label == f"{wanted}年")
+    rows = tuple(row for row in rows if not wanted or row.label == date_label(wanted))
     issues = the_library().issues()
     years = years_of_issues(issues, wanted)
     if wanted and not rows and not years:
@@ -40,7 +41,7 @@ def browse(year: int | None = None) -> str:
         return render_template("browse.html", form=empty_form(), rows=rows, years=years)
     months = months_of(wanted, _counts(facets), issues, the_library().gaps())
     return render_template(
-        "browse_year.html", form=empty_form(), rows=rows, year=wanted, months=months
+        "browse_year.html", form=empty_form(), rows=rows, title=date_label(wanted), months=months
     )
 
 

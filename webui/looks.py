@@ -1,52 +1,27 @@
-"""How somebody wants to see the pages: kept in a cookie of the visitor, and nowhere else."""
+"""The settings: how somebody wants to see the pages, kept in a cookie and nowhere else."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
 
 from flask import Blueprint, Flask, Response, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from webui import urls
+from webui.language import N_, PARAMETER, TAGS, _, the_language
+from webui.look import COOKIE, VISIT, Look, Wish, the_look
 from webui.presenters.form import Choosable, empty_form
 
-COOKIE = "look"
-VISIT = "visit"  # the cookie of webui.visits
 A_YEAR = 365 * 24 * 3600
-THEMES = {"auto": "自动", "light": "浅色", "dark": "深色", "contrast": "高对比"}
-SIZES = {"m": "标准", "l": "大", "xl": "特大"}
-KEYS = {"on": "开", "off": "关"}
-VISITS = {"on": "记", "off": "不记"}
+LONGEST_BACK = 2_000
+LANGUAGES = {"zh": "中文", "en": "English"}
+THEMES = {"auto": N_("自动"), "light": N_("浅色"), "dark": N_("深色"), "contrast": N_("高对比")}
+SIZES = {"m": N_("标准"), "l": N_("大"), "xl": N_("特大")}
+KEYS = {"on": N_("开"), "off": N_("关")}
+VISITS = {"on": N_("记"), "off": N_("不记")}
+# What may be chosen, by the names of parameters.
+NAMES = ("theme", "size", "keys", "visits", "lang")
 
 looks = Blueprint("looks", __name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """A key of THEMES, one of SIZES, and whether there are shortcuts, one of KEYS.
-
-    ``visits``, one of VISITS, tells whether the last visit is remembered.
-    """
-
-    theme: str = "auto"
-    size: str = "m"
-    keys: str = "on"
-    visits: str = "on"
-
-    @property
-    def is_usual(self) -> bool:
-        """Whether nothing was chosen that the stylesheet does not do by itself."""
-        return self.theme == "auto" and self.size == "m"
-
-    def with_values(
-        self, theme: str | None, size: str | None, keys: str | None, visits: str | None
-    ) -> "Look":
-        """The look with other values where they are known ones."""
-        return replace(
-            self,
-            theme=theme if theme in THEMES else self.theme,
-            size=size if size in SIZES else self.size,
-            keys=keys if keys in KEYS else self.keys,
-            visits=visits if visits in VISITS else self.visits,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,31 +33,44 @@ class Group:
     items: tuple[Choosable, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """The way to the other language: its name in itself, its tag, and where it is chosen."""
+
+    label: str
+    tag: str
+    href: str
+
+
 def wear_looks(app: Flask) -> None:
     """Let templates ask for the look, and keep pages of one look from readers of another."""
-    app.jinja_env.globals["the_look"] = the_look
+    app.jinja_env.globals |= {"the_look": the_look, "other_language": other_language}
     app.after_request(_vary)
 
 
-def the_look() -> Look:
-    """The look of whoever asks; what a cookie says wrongly counts as not said."""
-    theme, size, keys, visits = (*request.cookies.get(COOKIE, "").split("."), *[""] * 4)[:4]
-    return Look().with_values(theme, size, keys, visits)
+def other_language() -> Switch:
+    """The switch on this page, which leads back to it; this page does not ask for a language."""
+    language = "zh" if the_language() == "en" else "en"
+    asked = [pair for pair in request.args.items(multi=True) if pair[0] != PARAMETER]
+    back = f"{quote(request.path)}?{urlencode(asked)}".rstrip("?")
+    if len(back) > LONGEST_BACK:
+        back = quote(request.path)
+    return Switch(LANGUAGES[language], TAGS[language], urls.language(language, back))
 
 
 @looks.get("/prefs")
 def prefs() -> AnyResponse | str:
     """The settings; with a choice in the address it is kept, and one is led back."""
     given = request.args
-    if not any(name in given for name in ("theme", "size", "keys", "visits", "clear")):
+    if not any(name in given for name in (*NAMES, "clear")):
         groups = _groups(the_look())
         back = _own_path(given.get("back", ""))
         return render_template("prefs.html", form=empty_form(), groups=groups, back=back)
     if request.headers.get("Sec-Fetch-Site") == "cross-site":
         abort(403)
     response = redirect(_own_path(given.get("back", "")), 303)
-    chosen = (given.get(name) for name in ("theme", "size", "keys", "visits"))
-    look = Look() if "clear" in given else the_look().with_values(*chosen)
+    wish = Wish(*map(given.get, NAMES))
+    look = Look() if "clear" in given else wish.over(the_look())
     _keep(response, look)
     if "clear" in given or look.visits == "off":
         response.delete_cookie(VISIT, httponly=True, samesite="Lax")
@@ -93,9 +81,8 @@ def _keep(response: AnyResponse, look: Look) -> None:
     if look == Look():
         response.delete_cookie(COOKIE, httponly=True, samesite="Lax")
         return
-    value = f"{look.theme}.{look.size}.{look.keys}.{look.visits}"
     response.set_cookie(
-        COOKIE, value, A_YEAR, httponly=True, samesite="Lax", secure=request.is_secure
+        COOKIE, look.cookie, A_YEAR, httponly=True, samesite="Lax", secure=request.is_secure
     )
 
 
@@ -106,16 +93,18 @@ def _own_path(address: str) -> str:
 
 
 def _groups(look: Look) -> tuple[Group, ...]:
+    languages = (Choosable(*pair, pair[0] == the_language()) for pair in LANGUAGES.items())
     return (
-        Group("theme", "配色", _choosable(THEMES, look.theme)),
-        Group("size", "字号", _choosable(SIZES, look.size)),
-        Group("keys", "快捷键", _choosable(KEYS, look.keys)),
-        Group("visits", "上次访问", _choosable(VISITS, look.visits)),
+        Group("lang", _("语言"), tuple(languages)),
+        Group("theme", _("配色"), _choosable(THEMES, look.theme)),
+        Group("size", _("字号"), _choosable(SIZES, look.size)),
+        Group("keys", _("快捷键"), _choosable(KEYS, look.keys)),
+        Group("visits", _("上次访问"), _choosable(VISITS, look.visits)),
     )
 
 
 def _choosable(labels: dict[str, str], chosen: str) -> tuple[Choosable, ...]:
-    return tuple(Choosable(value, label, value == chosen) for value, label in labels.items())
+    return tuple(Choosable(value, _(label), value == chosen) for value, label in labels.items())
 
 
 def _vary(response: Response) -> Response:

@@ -12,14 +12,16 @@ from flask import Response, g, jsonify, make_response, render_template, request
 from webui import urls
 from webui.asked import LONGEST_TEXT, Remark
 from webui.formats import for_machines
+from webui.language import _, the_tag
 from webui.presenters.form import empty_form
 from webui.presenters.pager import Link
 
 HAN = re.compile(r"[\u3400-\u9fff]+")
 # Nothing here can fail: no template, no address, no library.
 LAST_RESORT = """<!doctype html>
-<html lang="zh-Hans"><meta charset="utf-8"><title>错误：{heading}</title>
-<h1>{heading}</h1><p>{message}</p><p>错误编号：{number}</p><p><a href="/">返回首页</a></p></html>
+<html lang="{tag}"><meta charset="utf-8"><title>{title}</title>
+<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
+<main><h1>{heading}</h1><p>{message}</p><p>{number}</p><p><a href="/">{home}</a></p></main></html>
 """
 
 
@@ -68,7 +70,7 @@ def error_answer(status: int, heading: str, message: str, *links: Link) -> Respo
     """What is wrong and the ways on, in the form that was asked for."""
     if for_machines():
         return problem(status, heading, message)
-    ways = (*links, Link("返回首页", urls.home()))
+    ways = (*links, Link(_("返回首页"), urls.home()))
     view = ErrorView(status, heading, message, ways, request_id())
     form = empty_form(request.args.get("q", "").strip() or _words(request.path))
     return make_response(render_template("error.html", form=form, view=view), status)
@@ -95,7 +97,14 @@ def problem(status: int, title: str, detail: str, remarks: tuple[Remark, ...] = 
 
 def plain_page(status: int, heading: str, message: str) -> Response:
     """What is wrong, on a page that needs nothing and so cannot fail itself."""
-    page = LAST_RESORT.format(heading=heading, message=message, number=request_id())
+    page = LAST_RESORT.format(
+        tag=the_tag(),
+        title=_("错误：%(heading)s", heading=heading),
+        heading=heading,
+        message=message,
+        number=_("错误编号：%(number)s", number=request_id()),
+        home=_("返回首页"),
+    )
     return make_response(page, status)
 
 

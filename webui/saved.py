@@ -18,7 +18,10 @@ from webui.archive import the_library
 from webui.asked import Asked, parse
 from webui.exports.as_atom import MOST_ENTRIES, Feed, atom, newest
 from webui.finding import PAGE_SIZES, usual_page_size
+from webui.language import _
+from webui.presenters.conditions import labelled
 from webui.presenters.form import empty_form
+from webui.sayings import told
 from webui.site import authority, site
 from webui.state import SearchState
 from webui.visits import the_visit
@@ -63,7 +66,7 @@ def feed(slug: str) -> Response:
     query = replace(state.query(MOST_ENTRIES), sort=Sort.ADDED, page=1, page_size=MOST_ENTRIES)
     results, index = the_library().search(query), the_library().index()
     told = Feed(
-        title=f"{the_library().config.archive.name}：{_found(slug).title or slug}",
+        title=labelled(the_library().config.archive.name, _found(slug).title or slug),
         own=f"{site()}{urls.saved_feed(slug)}",
         page=f"{site()}{urls.saved(slug)}",
         following="",
@@ -109,16 +112,16 @@ def asked_by(saved_search: SavedSearch) -> Asked:
 
 def _item(one: SavedSearch, fault: str) -> SavedItem:
     asked, title = asked_by(one), one.title or one.slug
-    fault = fault or "；".join(remark.message for remark in asked.objections)
+    fault = told(fault) or _("；").join(remark.message for remark in asked.objections)
     if fault or not asked.state.asks:
-        return SavedItem(one.slug, title, fault=fault or "没有检索条件")
+        return SavedItem(one.slug, title, fault=fault or _("没有检索条件"))
     state, visit = asked.state, the_visit()
     fresh = state.entered_since(f"g{visit.before}") if visit.before is not None else None
     try:
         total = _count(state)
         new = _count(fresh) if fresh and total else 0
     except QuestionRejected as rejected:
-        return SavedItem(one.slug, title, fault=str(rejected))
+        return SavedItem(one.slug, title, fault=told(str(rejected)))
     return SavedItem(
         slug=one.slug,
         title=title,
@@ -138,12 +141,12 @@ def _found(slug: str) -> SavedSearch:
     """The first shared search of a slug; ArticleMissing without one."""
     first = next((one for one in the_library().config.saved if one.slug == slug), None)
     if first is None:
-        raise ArticleMissing(f"没有名为 {slug} 的常用检索；请从常用检索页重新选")
+        raise ArticleMissing(_("没有名为 %(slug)s 的常用检索；请从常用检索页重新选", slug=slug))
     return first
 
 
 def _state(slug: str) -> SearchState:
     asked = asked_by(_found(slug))
     if asked.objections or not asked.state.asks:
-        raise ArticleMissing(f"常用检索 {slug} 写错了；请管理员改正 config.toml")
+        raise ArticleMissing(_("常用检索 %(slug)s 写错了；请管理员改正 config.toml", slug=slug))
     return asked.state

@@ -8,14 +8,15 @@ from indexer.models import Suggestion, SuggestionKind
 from webui import urls
 from webui.archive import the_library
 from webui.asked import LONGEST_TEXT
+from webui.language import N_, _, counted
 from webui.site import site
 from webui.state import SearchState
 
 KINDS = {
-    SuggestionKind.ORGANIZATION: "单位",
-    SuggestionKind.PERSON: "人物",
-    SuggestionKind.SECTION: "栏目",
-    SuggestionKind.TITLE: "标题",
+    SuggestionKind.ORGANIZATION: N_("单位"),
+    SuggestionKind.PERSON: N_("人物"),
+    SuggestionKind.SECTION: N_("栏目"),
+    SuggestionKind.TITLE: N_("标题"),
 }
 FACETS = {
     SuggestionKind.ORGANIZATION: "org",
@@ -56,7 +57,7 @@ def opensearch() -> Response:
 
 
 def _row(one: Suggestion) -> SuggestionRow:
-    kind = f"{KINDS[one.kind]} · {one.articles:,} 篇"
+    kind = counted("%(kind)s · %(num)s 篇", one.articles, kind=_(KINDS[one.kind]))
     if one.kind in FACETS:
         return SuggestionRow(
             one.text, kind, urls.search(SearchState().with_facet(FACETS[one.kind], one.text))

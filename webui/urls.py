@@ -166,6 +166,11 @@ def prefs() -> str:
     return url_for("looks.prefs")
 
 
+def language(name: str, back: str) -> str:
+    """The other language: chosen, and back to where one was."""
+    return f"{prefs()}?{urlencode((('lang', name), ('back', back)))}"
+
+
 def look_style() -> str:
     """The colours and sizes of those who chose some."""
     return asset_address("look.css")

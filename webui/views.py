@@ -11,6 +11,7 @@ from webui.disk import look_at
 from webui.exports.as_csv import table_lines
 from webui.facet_asked import facet_asked
 from webui.finding import asked_for, find, usual_page_size
+from webui.language import _
 from webui.news import news_item
 from webui.pictures import page_asked
 from webui.presenters.archive import SHOWN_ORGANIZATIONS, top_organizations
@@ -26,6 +27,7 @@ from webui.presenters.timeline import year_rows
 from webui.presenters.zero import zero_view
 from webui.reading import read_article
 from webui.saved import saved_items
+from webui.sayings import told
 from webui.state import SearchState
 from webui.zero import weigh_zero
 
@@ -43,7 +45,7 @@ def home() -> str:
             Query(sort=Sort.ADDED, page_size=NEWEST), facet_values=SHOWN_ORGANIZATIONS
         )
     except IndexMissing as missing:
-        return render_template("fresh.html", form=empty_form(), message=str(missing))
+        return render_template("fresh.html", form=empty_form(), message=told(str(missing)))
     return render_template(
         "home.html",
         form=first_form(),
@@ -112,7 +114,7 @@ def failures_csv() -> Response:
     library = the_library()
     rows = failures(library.status(), library.overview())
     lines = table_lines(
-        ("文件", "结果", "原因", "处理"),
+        (_("文件"), _("结果"), _("原因"), _("处理")),
         ((row.source, row.label, row.reason, row.remedy) for row in rows),
     )
     response = Response("".join(lines), mimetype="text/csv")

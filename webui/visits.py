@@ -16,8 +16,8 @@ from flask import Flask, Response, g, request
 
 from indexer.models import EngineStats
 from webui.archive import the_library
-from webui.looks import VISIT as COOKIE
-from webui.looks import the_look
+from webui.look import VISIT as COOKIE
+from webui.look import the_look
 
 A_YEAR = 365 * 24 * 3600
 PAUSE = 8  # hours

@@ -1,5 +1,7 @@
 """Why an article is, or is not, found: for one named by its id, its file, or its title."""
 
+from dataclasses import replace
+
 from flask import Blueprint, Response, jsonify, render_template, request
 
 from indexer.models import Query, Why
@@ -7,6 +9,7 @@ from webui.archive import the_library
 from webui.finding import Refused, asked_for, usual_page_size
 from webui.presenters.form import search_form
 from webui.presenters.why import WhyView, candidates_view, empty_view, why_view
+from webui.sayings import told
 from webui.state import SearchState
 
 MOST_CANDIDATES = 10
@@ -48,7 +51,9 @@ def _view(state: SearchState) -> WhyView:
 
 
 def _why(article: str, state: SearchState) -> Why:
-    return the_library().why(article, state.query(usual_page_size()))
+    found = the_library().why(article, state.query(usual_page_size()))
+    reasons = (replace(one, message=told(one.message)) for one in found.reasons)
+    return replace(found, reasons=tuple(reasons))
 
 
 def _given(name: str) -> str:

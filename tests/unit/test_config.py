@@ -50,6 +50,7 @@ def test_organisation_table_becomes_knowledge(tmp_path: Path) -> None:
         case("\n[wep]\n", 2, "wep", id="an unknown section"),
         case("[web]\nport = '80'\n", 2, "整数", id="a text for a number"),
         case("[web]\nport = 70000\n", 2, "65535", id="a number out of range"),
+        case('[web]\ndefault_language = "fr"\n', 2, "zh、en", id="none of the words there are"),
         case("[search]\npage_size = true\n", 2, "整数", id="a truth value for a number"),
         case("[reading]\nocr = 'no'\n", 2, "true 或 false", id="a text for a truth value"),
         case("[reading]\nocr = 0\n", 2, "true 或 false", id="a number for a truth value"),

@@ -41,9 +41,9 @@ def notices(archive: Library) -> str:
 
 def test_the_archive_is_told_in_figures(archive: Library) -> None:
     told = facts(archive)
-    assert {name: told[name] for name in ("文章", "单位", "没有日期的文章", "日期")} == {
+    assert {name: told[name] for name in ("文章", "单位数", "没有日期的文章", "日期")} == {
         "文章": "50",
-        "单位": "3",
+        "单位数": "3",
         "没有日期的文章": "5",
         "日期": "2022年1月15日至2024年1月8日",
     }

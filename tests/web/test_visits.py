@@ -13,7 +13,7 @@ from tests.web.archive import make_archive, note, write_notes
 from tests.web.html_page import Page
 from tests.web.result_page import total
 from webui import create_app
-from webui.looks import VISIT
+from webui.look import VISIT
 
 
 @pytest.fixture

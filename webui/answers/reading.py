@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from indexer.models import Help, Offer, Remedy, Status, Understanding
 from webui import urls
 from webui.presenters.help import offered
+from webui.sayings import told
 from webui.state import SearchState
 from webui.zero import Zero
 
@@ -94,7 +95,7 @@ def reading_answer(reading: Understanding, state: SearchState) -> ReadingAnswer:
         words=reading.words,
         phrases=reading.phrases,
         excluded=reading.excluded,
-        conditions=reading.conditions,
+        conditions=tuple(map(told, reading.conditions)),
         widened=tuple(WidenedAnswer(w.name, w.aliases, w.organization) for w in reading.widened),
         shared=tuple(SharedAnswer(one.name, one.candidates) for one in reading.shared),
         literal_url=literal,
@@ -121,10 +122,10 @@ def zero_answer(zero: Zero) -> ZeroAnswer:
         certainty=str(zero.certainty),
         terms=tuple(TermAnswer(word.text, word.everywhere, word.here) for word in zero.words),
         gaps=GapsAnswer(scanned, encrypted, broken, sum(files.values())),
-        reasons=(zero.reason,) if zero.reason else (),
+        reasons=(told(zero.reason),) if zero.reason else (),
     )
 
 
 def _offer(offer: Offer, state: SearchState) -> OfferAnswer:
     url = urls.search_json(offered(state, offer.query))
-    return OfferAnswer(str(offer.remedy), offer.label, offer.total, url)
+    return OfferAnswer(str(offer.remedy), told(offer.label), offer.total, url)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from indexer.models import EngineStats, LibraryStatus, Status
 from webui.answers.version import VERSION
+from webui.sayings import told
 
 MOST_FAILURES = 100
 
@@ -66,13 +67,13 @@ def status_answer(status: LibraryStatus) -> StatusAnswer:
         index=index_answer(status.index),
         last_run=status.last_run,
         files=_files(status),
-        notices=status.notices,
+        notices=tuple(map(told, status.notices)),
     )
 
 
 def _files(status: LibraryStatus) -> FilesAnswer:
     tally = Counter(source.status for source in status.sources)
     failed = (source for source in status.sources if source.status is not Status.OK)
-    failures = [FailureAnswer(one.source, str(one.status), one.reason) for one in failed]
+    failures = [FailureAnswer(one.source, str(one.status), told(one.reason)) for one in failed]
     by_status = {str(kind): tally[kind] for kind in Status if tally[kind]}
     return FilesAnswer(len(status.sources), by_status, tuple(failures[:MOST_FAILURES]))

@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterable, Iterator
 
 from webui.exports.rows import COLUMNS, Row
+from webui.language import _
 
 MARK = "\ufeff"
 # What a spreadsheet would take for a formula when it stands first in a cell.
@@ -13,7 +14,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def csv_lines(rows: Iterable[Row]) -> Iterator[str]:
     """The lines of the table, its head first."""
-    return table_lines(COLUMNS, (row.cells for row in rows))
+    return table_lines(tuple(map(_, COLUMNS)), (row.cells for row in rows))
 
 
 def table_lines(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:

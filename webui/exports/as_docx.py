@@ -8,6 +8,8 @@ from docx.oxml.ns import qn
 
 from webui.exports.digest import Digest, Entry
 from webui.exports.rows import fit
+from webui.language import _
+from webui.presenters.conditions import labelled
 
 TYPEFACE = "宋体"
 LONGEST_PROPERTY = 255
@@ -22,7 +24,7 @@ def word(digest: Digest) -> bytes:
     paper.core_properties.author = ""
     paper.add_heading(fit(digest.title), 0)
     for name, value in digest.facts:
-        paper.add_paragraph(fit(f"{name}：{value}"), "List Bullet")
+        paper.add_paragraph(fit(labelled(name, value)), "List Bullet")
     for group in digest.groups:
         paper.add_heading(fit(group.heading), 1)
         for entry in group.entries:
@@ -36,7 +38,7 @@ def _add(paper: Paper, entry: Entry) -> None:
     paper.add_heading(entry.title, 2)
     if entry.quote:
         paper.add_paragraph(entry.quote)
-    paper.add_paragraph(f"来源：{entry.source}")
+    paper.add_paragraph(_("来源：%(source)s", source=entry.source))
 
 
 def _set_typeface(paper: Paper) -> None:

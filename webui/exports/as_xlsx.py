@@ -10,6 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from webui.exports.rows import COLUMNS, Row, fit
+from webui.language import _
 
 LONGEST = 32_767  # what a cell holds; of a longer text xlsxwriter writes nothing at all
 WIDTHS = (50, 30, 20, 12, 12, 24, 6, 6, 16, 10, 60, 40)
@@ -31,8 +32,8 @@ def workbook(rows: Iterable[Row], facts: Iterable[tuple[str, str]], title: str) 
     book.set_properties({"title": fit(title)})
     bold = book.add_format({"bold": True})
     day = book.add_format({"num_format": "yyyy-mm-dd"})
-    _write_table(book.add_worksheet("结果"), rows, bold, day)
-    _write_facts(book.add_worksheet("检索条件"), facts, bold)
+    _write_table(book.add_worksheet(_("结果")), rows, bold, day)
+    _write_facts(book.add_worksheet(_("检索条件")), facts, bold)
     book.close()
     return file.getvalue()
 
@@ -40,7 +41,7 @@ def workbook(rows: Iterable[Row], facts: Iterable[tuple[str, str]], title: str) 
 def _write_table(sheet: Worksheet, rows: Iterable[Row], bold: Format, day: Format) -> None:
     for column, (name, width) in enumerate(zip(COLUMNS, WIDTHS, strict=True)):
         sheet.set_column(column, column, width)
-        sheet.write_string(0, column, name, bold)
+        sheet.write_string(0, column, _(name), bold)
     sheet.freeze_panes(1, 0)
     last = 0
     for last, row in enumerate(rows, 1):
@@ -73,5 +74,5 @@ def _write_facts(sheet: Worksheet, facts: Iterable[tuple[str, str]], bold: Forma
     sheet.set_column(0, 0, 16)
     sheet.set_column(1, 1, 80)
     for row, (name, value) in enumerate(facts):
-        sheet.write_string(row, 0, name, bold)
+        sheet.write_string(row, 0, _(name), bold)
         sheet.write_string(row, 1, fit(value)[:LONGEST])

@@ -9,8 +9,9 @@ from enum import StrEnum
 from indexer.library import Library
 from indexer.models import Hit, Results
 from webui.exports.rows import fit, hits
-from webui.months import date_label
-from webui.presenters.hit import issue_label, page_label
+from webui.language import _
+from webui.months import chinese_date, date_label
+from webui.presenters.hit import issue_label
 
 MOST_ENTRIES = 500
 LONGEST_QUOTE = 120
@@ -80,10 +81,15 @@ def first_sentences(paragraphs: Iterable[str]) -> str:
 
 
 def source_line(hit: Hit) -> str:
-    """《工作简报》第3期第2页，2023年5月30日."""
+    """《工作简报》第3期第2页，2023年5月30日; Chinese in every language, as citations are."""
     issue = issue_label(hit.issue_title, hit.issue_number) or hit.source
     date = hit.date or hit.issue_date
-    return "，".join(filter(None, (issue + page_label(hit.page), date_label(date) if date else "")))
+    return "，".join(
+        filter(
+            None,
+            (f"{issue}第{hit.page}页" if hit.page else issue, chinese_date(date) if date else ""),
+        )
+    )
 
 
 def _entry(hit: Hit, library: Library) -> Entry:
@@ -100,5 +106,5 @@ def _key(hit: Hit, grouping: Grouping) -> str:
 
 def _heading(key: str, grouping: Grouping) -> str:
     if grouping is Grouping.ORGANIZATION:
-        return fit(key) or "未标单位"
-    return date_label(key) if key else "日期不详"
+        return fit(key) or _("未标单位")
+    return date_label(key) if key else _("日期不详")

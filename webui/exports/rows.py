@@ -7,14 +7,24 @@ from dataclasses import dataclass, replace
 from indexer.library import Library
 from indexer.models import Hit, Results
 from webui import urls
+from webui.language import N_
 from webui.presenters.hit import issue_label
 from webui.state import SearchState
 
 MOST_ROWS = 5_000
 PAGE_SIZE = 100
 COLUMNS = (
-    *("标题", "单位", "人物", "日期", "刊期日期", "期号", "页", "版"),
-    *("栏目", "命中处数", "摘要", "链接"),
+    *(
+        N_("标题"),
+        N_("单位"),
+        N_("人物"),
+        N_("日期"),
+        N_("刊期日期"),
+        N_("期号"),
+        N_("页"),
+        N_("版"),
+    ),
+    *(N_("栏目"), N_("命中处数"), N_("摘要"), N_("链接")),
 )
 # What neither XML nor a table can hold: control characters, lone surrogates, no characters.
 UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")

@@ -22,7 +22,9 @@ from webui.exports.digest import MOST_ENTRIES as MOST_IN_DIGEST
 from webui.exports.digest import Digest, Grouping, grouped
 from webui.exports.rows import first_results, is_cut, rows
 from webui.finding import MACHINE_PAGE_SIZES, BeyondTheEnd, Refused, asked_for
-from webui.presenters.conditions import chips, summary
+from webui.language import N_, _
+from webui.presenters.conditions import chips, labelled, summary
+from webui.presenters.hit import dated
 from webui.site import authority, site
 from webui.state import REACH, SearchState, build
 
@@ -105,7 +107,11 @@ def _digest() -> tuple[Digest, bool]:
 def _grouping() -> Grouping:
     given = request.args.get("group", "") or Grouping.MONTH
     if given not in tuple(Grouping):
-        message = f"不认识的 group“{given}”，可用的有：{'、'.join(Grouping)}"
+        form, known = (
+            N_("不认识的 %(name)s“%(given)s”，可用的有：%(known)s"),
+            _("、").join(Grouping),
+        )
+        message = _(form, name="group", given=given, known=known)
         raise Refused(asked_for(), (Remark("group", message),))
     return Grouping(given)
 
@@ -114,7 +120,8 @@ def _fed() -> tuple[SearchState, Results]:
     """The search of this address at its page of the feed, and the entries of that page."""
     state = replace(_state(), sort=None, page_size=None)
     if state.page > REACH // MOST_IN_FEED:
-        raise Refused(asked_for(), (Remark("page", f"只能翻到前 {REACH:,} 条，请缩小范围"),))
+        message = _("只能翻到前 %(most)s 条，请缩小范围", most=f"{REACH:,}")
+        raise Refused(asked_for(), (Remark("page", message),))
     query = replace(state.query(MOST_IN_FEED), sort=Sort.ADDED)
     results = the_library().search(query)
     if state.page > max(1, results.pages):
@@ -142,18 +149,18 @@ def _feed(state: SearchState, results: Results) -> Feed:
 def _facts(state: SearchState, results: Results, cut: bool) -> Iterator[tuple[str, str]]:
     """What is told of the search in a file that is kept."""
     index = the_library().index()
-    yield "检索词", state.text or "（未填，全部文章）"
-    yield "条件", "，".join(chip.label for chip in chips(state)) or "无"
-    yield "篇数", f"{results.total:,}"
-    yield "索引", f"{index.generation}（{index.built_at}）" if index else "无"
-    yield "检索时间", datetime.now().astimezone().isoformat(sep=" ", timespec="seconds")
-    yield "地址", f"{site()}{urls.search(state)}"
+    yield N_("检索词"), state.text or _("（未填，全部文章）")
+    yield N_("条件"), _("，").join(chip.label for chip in chips(state)) or _("无")
+    yield N_("篇数"), f"{results.total:,}"
+    yield N_("索引"), dated(index.generation, index.built_at) if index else _("无")
+    yield N_("检索时间"), datetime.now().astimezone().isoformat(sep=" ", timespec="seconds")
+    yield N_("地址"), f"{site()}{urls.search(state)}"
     if cut:
-        yield "注意", "结果过多，只列出前一部分"
+        yield N_("注意"), _("结果过多，只列出前一部分")
 
 
 def _name(state: SearchState) -> str:
-    return f"{the_library().config.archive.name}：{summary(state) or '全部文章'}"
+    return labelled(the_library().config.archive.name, summary(state) or _("全部文章"))
 
 
 def _file(data: str | bytes | Iterator[str], kind: str, name: str, cut: bool) -> Response:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeAlias
 
-from webui.openapi.operations import JSON, OPERATIONS, Operation
+from webui.openapi.operations import JSON, LANGUAGE, OPERATIONS, Operation
 
 FOLDER = Path(__file__).parent
 VERSION = "1.0.0"
@@ -69,7 +69,7 @@ def _operation(one: Operation) -> Json:
     return {
         "operationId": one.name,
         "summary": one.summary,
-        "parameters": [_reference("parameters", name) for name in one.parameters],
+        "parameters": [_reference("parameters", name) for name in (*one.parameters, LANGUAGE)],
         "responses": responses,
     }
 

@@ -10,6 +10,7 @@ CONDITIONS = (
     *("within", "basis", "since", "dup"),
 )
 RESULT = (*CONDITIONS, "sort", "page", "n")
+LANGUAGE = "hl"  # every address answers in either language
 ASKED = (400, 404, 414, 503)
 
 

@@ -3,19 +3,20 @@
 from dataclasses import dataclass
 
 from indexer.models import NONE, Facets, Status
+from webui.language import N_
 from webui.presenters.facets import FacetItem, facet_item
 from webui.state import SearchState
 
 SHOWN_ORGANIZATIONS = 20
 STATUS_LABELS = {
-    Status.OK: "已收录",
-    Status.DAMAGED: "文件损坏",
-    Status.ENCRYPTED: "已加密",
-    Status.EMPTY: "没有内容",
-    Status.SCANNED: "扫描件，没有文字",
-    Status.GARBLED: "文字乱码",
-    Status.TOO_COSTLY: "超出读取限额",
-    Status.UNSUPPORTED: "不支持的文件类型",
+    Status.OK: N_("已收录"),
+    Status.DAMAGED: N_("文件损坏"),
+    Status.ENCRYPTED: N_("已加密"),
+    Status.EMPTY: N_("没有内容"),
+    Status.SCANNED: N_("扫描件，没有文字"),
+    Status.GARBLED: N_("文字乱码"),
+    Status.TOO_COSTLY: N_("超出读取限额"),
+    Status.UNSUPPORTED: N_("不支持的文件类型"),
 }
 
 

@@ -6,9 +6,10 @@ from itertools import islice
 
 from indexer.models import ArticlePage
 from webui import urls
-from webui.months import date_label
+from webui.language import _
+from webui.months import chinese_date, date_label
 from webui.presenters.conditions import summary
-from webui.presenters.hit import HitItem, hit_item, issue_label, page_label, version_links
+from webui.presenters.hit import HitItem, dated, hit_item, issue_label, page_label, version_links
 from webui.presenters.marked import Piece, mark_anchors, pieces
 from webui.presenters.pager import Link
 from webui.presenters.picture import PictureView, picture_view
@@ -100,7 +101,7 @@ def article_view(read: Read, state: SearchState) -> ArticleView:
         also_in=version_links(article.also_in, state),
         similar=tuple(hit_item(hit, SearchState()) for hit in read.similar),
         back=Link(summary(state), urls.search(state)) if state.asks else None,
-        place=f"第 {read.place.number:,} / {read.place.total:,} 篇" if read.place else "",
+        place=_place(read),
         before=_beside(read, -1),
         after=_beside(read, 1),
         issue_href=urls.issue(article.issue_id),
@@ -114,7 +115,10 @@ def article_view(read: Read, state: SearchState) -> ArticleView:
 
 
 def citation(article: ArticlePage) -> str:
-    """How to cite it: 科普日活动举办，《工作简报》第3期第2页，北京市科协，2023年5月30日."""
+    """How to cite it: 科普日活动举办，《工作简报》第3期第2页，北京市科协，2023年5月30日.
+
+    Chinese in every language: it goes into reports as it is.
+    """
     issue = issue_label(article.issue_title, article.issue_number) or article.source
     date = article.issue_date or article.date
     return "，".join(
@@ -122,9 +126,9 @@ def citation(article: ArticlePage) -> str:
             None,
             (
                 article.title,
-                issue + page_label(article.page),
+                f"{issue}第{article.page}页" if article.page else issue,
                 "、".join(article.organizations),
-                date_label(date) if date else "",
+                chinese_date(date) if date else "",
             ),
         )
     )
@@ -134,15 +138,22 @@ def _facts(article: ArticlePage) -> tuple[Fact, ...]:
     issue = issue_label(article.issue_title, article.issue_number)
     issued = date_label(article.issue_date) if article.issue_date else ""
     facts = (
-        Fact("单位", tuple(_facet_link("org", name) for name in article.organizations)),
-        Fact("日期", _date(article.date)),
-        Fact("栏目", _section(article.section)),
-        Fact("刊期", _plain(f"{issue}（{issued}）" if issue and issued else issue or issued)),
-        Fact("页码", _plain(page_label(article.page))),
-        Fact("人物", tuple(_facet_link("person", name) for name in article.persons)),
-        Fact("原件", _plain(article.source)),
+        Fact(_("单位"), tuple(_facet_link("org", name) for name in article.organizations)),
+        Fact(_("日期"), _date(article.date)),
+        Fact(_("栏目"), _section(article.section)),
+        Fact(_("刊期"), _plain(dated(issue, issued))),
+        Fact(_("页码"), _plain(page_label(article.page))),
+        Fact(_("人物"), tuple(_facet_link("person", name) for name in article.persons)),
+        Fact(_("原件"), _plain(article.source)),
     )
     return tuple(fact for fact in facts if fact.values)
+
+
+def _place(read: Read) -> str:
+    place = read.place
+    if place is None:
+        return ""
+    return _("第 %(number)s / %(total)s 篇", number=f"{place.number:,}", total=f"{place.total:,}")
 
 
 def _date(date: str | None) -> tuple[Link, ...]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from indexer.models import Gap, Issue, Results
 from webui import urls
+from webui.language import _
 from webui.months import date_label
-from webui.presenters.hit import HitItem, hit_item
+from webui.presenters.hit import HitItem, dated, hit_item
 from webui.presenters.issue import issue_name
 from webui.presenters.pager import Link
 from webui.state import SearchState
@@ -58,7 +59,11 @@ def month_of_issues(
         href=urls.browse_month(month),
         count=counts.get(month, 0),
         issues=tuple(Link(_dated(issue), urls.issue(key)) for key, issue in own),
-        missing=tuple(f"{gap.series}{gap.numbers}未收录" for gap in gaps if gap.date[:7] == month),
+        missing=tuple(
+            _("%(issues)s未收录", issues=f"{gap.series}{gap.numbers}")
+            for gap in gaps
+            if gap.date[:7] == month
+        ),
     )
 
 
@@ -69,7 +74,7 @@ def month_view(
     year, state = month[:4], SearchState().only_month(month)
     return MonthView(
         title=date_label(month),
-        year=Link(f"{year}年", urls.browse(year)),
+        year=Link(date_label(year), urls.browse(year)),
         month=own,
         articles=tuple(hit_item(hit, SearchState()) for hit in results.hits),
         more_href=urls.search(state) if results.total else "",
@@ -84,5 +89,4 @@ def _step(month: str) -> Link:
 
 def _dated(issue: Issue) -> str:
     """《工作简报》第3期（2023年5月30日）."""
-    name, date = issue_name(issue), date_label(issue.date or "")
-    return f"{name}（{date}）" if name else date
+    return dated(issue_name(issue), date_label(issue.date or ""))

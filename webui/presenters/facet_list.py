@@ -8,12 +8,17 @@ from webui import urls
 from webui.archive import the_library
 from webui.choices import EXCLUDED
 from webui.facet_asked import ORDERS, FacetAsked
-from webui.presenters.conditions import NAMES, summary
-from webui.presenters.facets import FIELDS, FacetItem, chosen_first, facet_item
+from webui.language import N_, _
+from webui.presenters.conditions import NAMES, labelled, summary
+from webui.presenters.facets import FIELDS, FacetItem, chosen_first, facet_item, how_many
 from webui.presenters.pager import Link
 from webui.state import SearchState, parameters
 
 MOST_SHOWN = 200
+TITLES = {
+    **{"org": N_("全部单位"), "person": N_("全部人物"), "section": N_("全部栏目")},
+    **{"month": N_("全部月份"), "issue": N_("全部期号")},
+}
 DEEPEST = 4  # levels that are told apart
 
 
@@ -44,6 +49,7 @@ class FacetListView:
 
     facet: str
     legend: str
+    kinds: str
     title: str
     filter: str
     order: str
@@ -74,8 +80,9 @@ def facet_list_view(
     shown = wanted[start : start + MOST_SHOWN]
     return FacetListView(
         facet=facet,
-        legend=NAMES[facet],
-        title=f"全部{NAMES[facet]}：{summary(state)}" if state.asks else f"全部{NAMES[facet]}",
+        legend=_(NAMES[facet]),
+        kinds=how_many(facet, len(wanted)),
+        title=_title(facet, state),
         filter=asked.filter,
         order=asked.order,
         orders=_orders(facet, state, asked),
@@ -89,6 +96,11 @@ def facet_list_view(
         back_href=urls.search(state),
         can_exclude=facet in EXCLUDED,
     )
+
+
+def _title(facet: str, state: SearchState) -> str:
+    title = _(TITLES[facet])
+    return labelled(title, summary(state)) if state.asks else title
 
 
 def _filtered(facet: str, values: tuple[FacetValue, ...], text: str) -> list[FacetValue]:
@@ -135,7 +147,7 @@ def _line(facet: str, value: FacetValue, state: SearchState, depths: dict[str, i
     table = the_library().config.knowledge.organizations
     aliases = next((row.aliases for row in table if facet == "org" and row.name == value.value), ())
     depth = min(depths.get(value.value, 0), DEEPEST)
-    return Line(facet_item(facet, value, state), depth, "、".join(aliases))
+    return Line(facet_item(facet, value, state), depth, _("、").join(aliases))
 
 
 def _groups(facet: str, lines: list[Line], order: str) -> tuple[Group, ...]:
@@ -179,14 +191,14 @@ def _orders(facet: str, state: SearchState, asked: FacetAsked) -> tuple[Link, ..
         if order == "tree" and facet != "org":
             continue
         address = urls.facet_part(facet, state, replace(asked, order=order, part=1))
-        found.append(Link(label, address, order == asked.order))
+        found.append(Link(_(label), address, order == asked.order))
     return tuple(found)
 
 
 def _part(facet: str, state: SearchState, asked: FacetAsked, step: int) -> Link:
-    label = "后面的" if step > 0 else "前面的"
+    form = N_("后面的 %(num)s 个") if step > 0 else N_("前面的 %(num)s 个")
     address = urls.facet_part(facet, state, replace(asked, part=asked.part + step))
-    return Link(f"{label} {MOST_SHOWN} 个", address)
+    return Link(_(form, num=MOST_SHOWN), address)
 
 
 def _hidden(facet: str, shown: list[FacetValue], state: SearchState) -> tuple[tuple[str, str], ...]:

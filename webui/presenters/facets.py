@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from indexer.models import NONE, Facets, FacetValue
 from webui import urls
 from webui.choices import EXCLUDED
+from webui.language import _, counted
 from webui.patterns import Address, pattern
 from webui.presenters.conditions import NAMES, value_label
 from webui.presenters.pager import Link
@@ -44,6 +45,7 @@ class FacetPanel:
 
     facet: str
     legend: str
+    kinds: str
     items: tuple[FacetItem, ...]
     total: int
     more_href: str
@@ -82,7 +84,7 @@ def facet_items(
         FacetItem(
             facet=facet,
             value=one.value,
-            label=one.label,
+            label=_label(facet, one),
             count=one.count,
             selected=one.value in chosen,
             href=toggle(one.value),
@@ -90,6 +92,24 @@ def facet_items(
         )
         for one in values
     )
+
+
+def how_many(facet: str, number: int) -> str:
+    """So many values of a facet: 12 个单位, 12 organisations."""
+    told = {
+        "org": counted("%(num)s 个单位", number),
+        "person": counted("%(num)s 个人物", number),
+        "section": counted("%(num)s 个栏目", number),
+        "month": counted("%(num)s 个月份", number),
+        "issue": counted("%(num)s 个期号", number),
+    }
+    return told[facet]
+
+
+def _label(facet: str, value: FacetValue) -> str:
+    """A value in words: months, and what is not known, in the language of this answer."""
+    is_word = value.value != NONE and facet != "month"
+    return value.label if is_word else value_label(facet, value.value)
 
 
 def facet_item(facet: str, value: FacetValue, state: SearchState) -> FacetItem:
@@ -130,7 +150,8 @@ def _panel(facet: str, facets: Facets, state: SearchState) -> FacetPanel:
     shown = values[: max(SHOWN_VALUES, len(state.values(facet)))]
     return FacetPanel(
         facet=facet,
-        legend=NAMES[facet],
+        legend=_(NAMES[facet]),
+        kinds=how_many(facet, total),
         items=facet_items(facet, shown, state),
         total=total,
         more_href=urls.facet(facet, state) if total > len(shown) else "",
@@ -142,7 +163,7 @@ def _panel(facet: str, facets: Facets, state: SearchState) -> FacetPanel:
 def roles(state: SearchState) -> tuple[Link, ...]:
     """How organisations may be meant: named, or sending articles in; with those below them."""
     return (
-        Link("提及", urls.search(state.by_role(False)), not state.by),
-        Link("报送", urls.search(state.by_role(True)), state.by),
-        Link("含下级单位", urls.search(state.with_subordinates(not state.sub)), state.sub),
+        Link(_("提及"), urls.search(state.by_role(False)), not state.by),
+        Link(_("报送"), urls.search(state.by_role(True)), state.by),
+        Link(_("含下级单位"), urls.search(state.with_subordinates(not state.sub)), state.sub),
     )

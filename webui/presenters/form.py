@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 
 from webui.asked import Remark
+from webui.language import N_, _
 from webui.presenters.conditions import MATCH_LABELS
 from webui.state import SearchState, parameters
 
-PLACES = (("all", "全文"), ("title", "仅标题"))
+PLACES = (("all", N_("全文")), ("title", N_("仅标题")))
 # What the fields of the page ask themselves; everything else goes along unseen.
 SHOWN = ("q", "in", "match", "org", "person", "section", "issue", "month", "from", "to", "page")
 
@@ -57,11 +58,11 @@ def search_form(state: SearchState) -> SearchForm:
     return SearchForm(
         text=state.text,
         places=tuple(
-            Choosable(value, label, (value == "title") is state.title_only)
+            Choosable(value, _(label), (value == "title") is state.title_only)
             for value, label in PLACES
         ),
         matches=tuple(
-            Choosable(str(match), label, match is state.match)
+            Choosable(str(match), _(label), match is state.match)
             for match, label in MATCH_LABELS.items()
         ),
         hidden=tuple(pair for pair in parameters(state) if pair[0] not in SHOWN),

@@ -5,14 +5,16 @@ from dataclasses import dataclass, replace
 from indexer.models import Help, Offer, Query, Remedy
 from webui import urls
 from webui.choices import Choice, in_order
+from webui.language import N_, _
+from webui.sayings import told
 from webui.state import SearchState
 
 GROUPS = {
-    Remedy.DATE: "作为日期检索",
-    Remedy.FILTERS: "放宽条件",
-    Remedy.WORDS: "不要求连在一起",
-    Remedy.FEWER_WORDS: "少用一个词",
-    Remedy.ANY_WORD: "只要有任一词",
+    Remedy.DATE: N_("作为日期检索"),
+    Remedy.FILTERS: N_("放宽条件"),
+    Remedy.WORDS: N_("不要求连在一起"),
+    Remedy.FEWER_WORDS: N_("少用一个词"),
+    Remedy.ANY_WORD: N_("只要有任一词"),
 }
 
 
@@ -44,9 +46,9 @@ class HelpView:
 
 def help_view(state: SearchState, help_: Help) -> HelpView:
     """What a page with few hits offers."""
-    groups = (OfferGroup(label, _items(state, help_, kind)) for kind, label in GROUPS.items())
+    groups = (OfferGroup(_(label), _items(state, help_, kind)) for kind, label in GROUPS.items())
     return HelpView(
-        missing="、".join(f"“{word}”" for word in help_.missing),
+        missing=_("、").join(_("“%(word)s”", word=word) for word in help_.missing),
         spellings=_items(state, help_, Remedy.SPELLING),
         groups=tuple(group for group in groups if group.offers),
     )
@@ -92,4 +94,4 @@ def _items(state: SearchState, help_: Help, kind: Remedy) -> tuple[OfferItem, ..
 
 
 def _label(offer: Offer) -> str:
-    return offer.label.removeprefix("date:")
+    return told(offer.label.removeprefix("date:"))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from indexer.library import EXAMPLES
 from webui import urls
 from webui.archive import the_library
+from webui.language import CHINESE, the_language
 from webui.state import SearchState
 
 
@@ -24,7 +25,7 @@ def example_items() -> tuple[ExampleItem, ...]:
     return tuple(
         ExampleItem(
             example.text,
-            example.chinese,
+            example.chinese if the_language() == CHINESE else example.english,
             count(SearchState(example.text).query(1)),
             urls.search(SearchState(example.text)),
         )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from indexer.models import Hit, Snippet, Version
 from webui import urls
+from webui.language import _, counted
 from webui.months import date_label
 from webui.presenters.marked import Piece, pieces
 from webui.presenters.pager import Link
@@ -42,6 +43,11 @@ class HitItem:
     also_in: tuple[Link, ...]
     why_href: str
     original: Link | None
+
+    @property
+    def place(self) -> str:
+        """Where it was printed: 《工作简报》第3期第2页; may be empty."""
+        return place_label(self.issue, self.page)
 
 
 def hit_item(hit: Hit, state: SearchState) -> HitItem:
@@ -82,14 +88,26 @@ def issue_label(title: str | None, number: str | None) -> str:
 
 
 def page_label(page: int | None) -> str:
-    """A page's name: 第3页, or nothing."""
-    return f"第{page}页" if page else ""
+    """A page's name: 第3页, p. 3, or nothing."""
+    return _("第%(page)s页", page=page) if page else ""
+
+
+def place_label(issue: str, page: str) -> str:
+    """Where an article was printed: 《工作简报》第3期第2页."""
+    return _("%(issue)s%(page)s", issue=issue, page=page) if issue and page else issue or page
+
+
+def dated(name: str, date: str) -> str:
+    """A name with its date, or what there is of both: 《工作简报》第3期（2023年5月30日）."""
+    return _("%(name)s（%(date)s）", name=name, date=date) if name and date else name or date
 
 
 def organizations_label(names: tuple[str, ...]) -> str:
     """The first organisations, and how many there are: 北京市科协、延庆区科协等5个单位."""
-    shown = "、".join(names[:SHOWN_ORGANIZATIONS])
-    return f"{shown}等{len(names)}个单位" if len(names) > SHOWN_ORGANIZATIONS else shown
+    shown, more = _("、").join(names[:SHOWN_ORGANIZATIONS]), len(names) - SHOWN_ORGANIZATIONS
+    if more <= 0:
+        return shown
+    return counted("%(shown)s等%(all)s个单位", more, shown=shown, all=len(names))
 
 
 def _original(hit: Hit) -> Link | None:
@@ -97,7 +115,7 @@ def _original(hit: Hit) -> Link | None:
     if not hit.source.lower().endswith(".pdf"):
         return None
     page = next((snippet.page for snippet in hit.snippets if snippet.page), hit.page)
-    return Link(f"原件{page_label(page)}", urls.original(hit.issue_id, page))
+    return Link(_("原件%(page)s", page=page_label(page)), urls.original(hit.issue_id, page))
 
 
 def _snippet_item(snippet: Snippet, hit: Hit, state: SearchState) -> SnippetItem:

@@ -5,12 +5,13 @@ from itertools import groupby
 
 from indexer.models import Hit, Issue, IssuePage
 from webui import urls
+from webui.language import N_, _
 from webui.months import date_label
-from webui.presenters.hit import HitItem, hit_item, issue_label
+from webui.presenters.hit import HitItem, dated, hit_item, issue_label
 from webui.presenters.pager import Link
 from webui.state import SearchState
 
-UNDATED = "日期不详"
+UNDATED = N_("日期不详")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def issue_view(page: IssuePage, has_file: bool) -> IssueView:
             SectionItem(heading, tuple(hit_item(hit, SearchState()) for hit in hits))
             for heading, hits in groupby(page.articles, _section)
         ),
-        original=Link("打开原件", urls.original(page.id)) if is_pdf else None,
+        original=Link(_("打开原件"), urls.original(page.id)) if is_pdf else None,
         download_href=urls.original(page.id, download=True) if has_file else "",
         before=_link(page.before),
         after=_link(page.after),
@@ -76,7 +77,11 @@ def years_of_issues(
     for own, pairs in groupby(reversed(named), lambda pair: (pair[1].date or "")[:4]):
         if not year or own == year:
             links = tuple(Link(_dated(issue), urls.issue(key)) for key, issue in pairs)
-            found.append(YearOfIssues(own or UNDATED, urls.browse(own) if own else "", links))
+            found.append(
+                YearOfIssues(
+                    date_label(own) if own else _(UNDATED), urls.browse(own) if own else "", links
+                )
+            )
     return tuple(found)
 
 
@@ -97,8 +102,7 @@ def _year(pair: tuple[str, Issue]) -> str:
 
 def _dated(issue: Issue) -> str:
     """《工作简报》第3期（2023年5月30日）, or what there is of it."""
-    name, date = issue_name(issue), date_label(issue.date) if issue.date else ""
-    return f"{name}（{date}）" if name and date else name or date
+    return dated(issue_name(issue), date_label(issue.date) if issue.date else "")
 
 
 def _section(hit: Hit) -> str:
@@ -106,4 +110,4 @@ def _section(hit: Hit) -> str:
 
 
 def _link(pair: tuple[str, Issue] | None) -> Link | None:
-    return Link(_dated(pair[1]) or "没有刊名的资料", urls.issue(pair[0])) if pair else None
+    return Link(_dated(pair[1]) or _("没有刊名的资料"), urls.issue(pair[0])) if pair else None

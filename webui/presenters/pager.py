@@ -4,15 +4,16 @@ from dataclasses import dataclass, replace
 
 from indexer.models import Sort
 from webui import urls
+from webui.language import N_, _
 from webui.state import REACH, SearchState
 
 AROUND = 2
 PAGE_SIZES = (10, 20, 50)
 SORT_LABELS = {
-    Sort.RELEVANCE: "按相关度",
-    Sort.NEWEST: "从新到旧",
-    Sort.OLDEST: "从旧到新",
-    Sort.ADDED: "按入库",
+    Sort.RELEVANCE: N_("按相关度"),
+    Sort.NEWEST: N_("从新到旧"),
+    Sort.OLDEST: N_("从旧到新"),
+    Sort.ADDED: N_("按入库"),
 }
 
 
@@ -47,8 +48,8 @@ def pager(state: SearchState, pages: int) -> Pager | None:
         links.append(Link(str(number), urls.search(state.at_page(number)), current))
         before = number
     return Pager(
-        previous=_step("上一页", state, state.page - 1, pages),
-        next=_step("下一页", state, state.page + 1, pages),
+        previous=_step(_("上一页"), state, state.page - 1, pages),
+        next=_step(_("下一页"), state, state.page + 1, pages),
         links=tuple(links),
     )
 
@@ -61,7 +62,7 @@ def reachable(pages: int, page_size: int) -> int:
 def sort_links(state: SearchState) -> tuple[Link, ...]:
     """The orders to choose from; relevance only where there are words."""
     return tuple(
-        Link(label, urls.search(state.sorted_by(sort)), sort is state.order)
+        Link(_(label), urls.search(state.sorted_by(sort)), sort is state.order)
         for sort, label in SORT_LABELS.items()
         if state.text or sort is not Sort.RELEVANCE
     )
@@ -70,10 +71,14 @@ def sort_links(state: SearchState) -> tuple[Link, ...]:
 def look_links(state: SearchState, page_size: int) -> tuple[Link, ...]:
     """How many hits a page has, and whether they are told or only listed."""
     sizes = (
-        Link(f"每页 {size} 篇", urls.search(state.with_page_size(size)), size == page_size)
+        Link(
+            _("每页 %(num)s 篇", num=size),
+            urls.search(state.with_page_size(size)),
+            size == page_size,
+        )
         for size in PAGE_SIZES
     )
-    label = "带摘要" if state.compact else "只列标题"
+    label = _("带摘要") if state.compact else _("只列标题")
     return (*sizes, Link(label, urls.search(replace(state, compact=not state.compact))))
 
 

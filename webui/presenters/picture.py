@@ -4,15 +4,17 @@ from dataclasses import dataclass
 
 from indexer.models import ArticlePage, Facsimile, PageBox, PageText
 from webui import urls
-from webui.presenters.hit import issue_label, page_label
+from webui.language import N_, _
+from webui.presenters.hit import issue_label, page_label, place_label
 from webui.presenters.pager import Link
+from webui.sayings import told
 from webui.state import SearchState
 
 # How far, in points, a box stands off its letters.
 MARGIN = 1.0
 NOTICES = {
-    PageText.RECOGNISED: "文字由识别得到，可能有误，请核对原件",
-    PageText.UNKNOWN: "此页为扫描件，未能识别文字",
+    PageText.RECOGNISED: N_("文字由识别得到，可能有误，请核对原件"),
+    PageText.UNKNOWN: N_("此页为扫描件，未能识别文字"),
 }
 MEGABYTE = 1_000_000
 
@@ -59,7 +61,7 @@ def picture_view(
         return None
     there = size is not None
     return PictureView(
-        heading=f"原件{_place(shown)}",
+        heading=_("原件%(page)s", page=_place(shown)),
         src="" if shown.fault else _source(shown),
         src_double="" if shown.fault else _source(shown, double=True),
         width=round(shown.width),
@@ -84,7 +86,9 @@ def size_label(size: int) -> str:
 
 
 def _place(shown: Facsimile) -> str:
-    return f"第 {shown.page} / {shown.pages} 页" if shown.pages else f"第 {shown.page} 页"
+    if not shown.pages:
+        return _("第 %(page)s 页", page=shown.page)
+    return _("第 %(page)s / %(pages)s 页", page=shown.page, pages=shown.pages)
 
 
 def _source(shown: Facsimile, double: bool = False) -> str:
@@ -93,7 +97,7 @@ def _source(shown: Facsimile, double: bool = False) -> str:
 
 def _alt(shown: Facsimile, article: ArticlePage) -> str:
     issue = issue_label(article.issue_title, article.issue_number) or article.source
-    return f"{issue}{page_label(shown.page)}版面图，文字内容见正文"
+    return _("%(place)s版面图，文字内容见正文", place=place_label(issue, page_label(shown.page)))
 
 
 def _box(box: PageBox, shown: Facsimile) -> BoxItem:
@@ -106,20 +110,28 @@ def _box(box: PageBox, shown: Facsimile) -> BoxItem:
 
 def _notices(shown: Facsimile) -> tuple[str, ...]:
     if shown.fault:
-        return (shown.fault,)
+        return (told(shown.fault),)
+    known = _(NOTICES[shown.text]) if shown.text in NOTICES else ""
+    return tuple(filter(None, (known, _lost(shown))))
+
+
+def _lost(shown: Facsimile) -> str:
+    """How many marks have no box; empty where none is lost."""
     lost = shown.marks - shown.located
-    known = NOTICES.get(shown.text, "")
-    told = f"本页命中 {shown.marks} 处，{'' if shown.located == 0 else f'其中 {lost} 处'}未能定位"
-    return tuple(filter(None, (known, told if lost else "")))
+    if not lost:
+        return ""
+    if not shown.located:
+        return _("本页命中 %(all)s 处，未能定位", all=shown.marks)
+    return _("本页命中 %(all)s 处，其中 %(lost)s 处未能定位", all=shown.marks, lost=lost)
 
 
 def _beside(shown: Facsimile, article: ArticlePage, state: SearchState, step: int) -> Link | None:
     page = shown.page + step
     if not 1 <= page <= shown.pages:
         return None
-    return Link(f"第 {page} 页", urls.article_page(article.id, state, page, "paper"))
+    return Link(_("第 %(page)s 页", page=page), urls.article_page(article.id, state, page, "paper"))
 
 
 def _original(shown: Facsimile, size: int | None) -> Link:
-    label = f"打开原 PDF（第 {shown.page} 页，{size_label(size or 0)}）"
+    label = _("打开原 PDF（第 %(page)s 页，%(size)s）", page=shown.page, size=size_label(size or 0))
     return Link(label, urls.original(shown.issue_id, shown.page))

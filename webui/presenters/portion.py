@@ -5,6 +5,7 @@ from itertools import accumulate
 
 from indexer.models import ArticlePage
 from webui import urls
+from webui.language import _
 from webui.presenters.pager import Link
 from webui.state import SearchState
 
@@ -36,11 +37,11 @@ def portion_of(article: ArticlePage, state: SearchState, page: int | None) -> Po
     count = len(article.paragraphs)
     if sum(len(paragraph.text) for paragraph in article.paragraphs) <= LONGEST:
         return Portion(0, count)
-    whole = Link("全文（文本文件）", urls.article_text(article.id))
+    whole = Link(_("全文（文本文件）"), urls.article_text(article.id))
     pages = [paragraph.page for paragraph in article.paragraphs]
     if None in pages:
         stop = _stop(article, 0, count)
-        return Portion(0, stop, "只显示开头部分", whole=whole)
+        return Portion(0, stop, _("只显示开头部分"), whole=whole)
     there = [known for known in pages if known is not None]
     middle = min(max(page or there[0], there[0]), there[-1])
     near = [at for at, known in enumerate(there) if abs(known - middle) <= 1]
@@ -50,9 +51,9 @@ def portion_of(article: ArticlePage, state: SearchState, page: int | None) -> Po
     return Portion(
         start,
         stop,
-        f"只显示第 {there[start]}—{there[stop - 1]} 页",
-        _way("前面的页", article, state, there[start - 1]) if start else None,
-        _way("后面的页", article, state, there[stop]) if stop < count else None,
+        _("只显示第 %(first)s—%(last)s 页", first=there[start], last=there[stop - 1]),
+        _way(_("前面的页"), article, state, there[start - 1]) if start else None,
+        _way(_("后面的页"), article, state, there[stop]) if stop < count else None,
         whole,
     )
 

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from indexer.models import NONE, FacetValue, OrganizationEntry, Results
 from webui import urls
+from webui.language import _
+from webui.presenters.help import OfferItem
 from webui.presenters.hit import HitItem, hit_item
-from webui.presenters.pager import Link
 from webui.presenters.timeline import Timeline, timeline
 from webui.state import SearchState
 
@@ -17,7 +18,7 @@ class Company:
     """Values that share articles with somebody, each with how many, and their pages."""
 
     legend: str
-    links: tuple[Link, ...]
+    links: tuple[OfferItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class PortraitView:
     """The page: ``total`` is what the search of the same name finds."""
 
     name: str
-    kind: str
+    is_person: bool
     total: int
     known: tuple[Known, ...]
     timeline: Timeline
@@ -56,13 +57,13 @@ def portrait_view(
     organizations = beside if is_org else facets.organization
     people = facets.person if is_org else beside
     companies = (
-        _company("同时出现的单位" if is_org else "单位", "org", organizations),
-        _company("人物" if is_org else "同时出现的人物", "person", people),
-        _company("栏目", "section", facets.section),
+        _company(_("同时出现的单位") if is_org else _("单位"), "org", organizations),
+        _company(_("人物") if is_org else _("同时出现的人物"), "person", people),
+        _company(_("栏目"), "section", facets.section),
     )
     return PortraitView(
         name=choice.value,
-        kind="单位" if is_org else "人物",
+        is_person=not is_org,
         total=results.total,
         known=_known(entry) if entry else (),
         timeline=timeline(facets, state),
@@ -76,16 +77,16 @@ def portrait_view(
 def _company(legend: str, facet: str, values: tuple[FacetValue, ...]) -> Company:
     shown = [value for value in values if value.count and value.value != NONE][:MOST_VALUES]
     links = (
-        Link(f"{value.label} {value.count:,}", urls.portrait(facet, value.value)) for value in shown
+        OfferItem(value.label, value.count, urls.portrait(facet, value.value)) for value in shown
     )
     return Company(legend, tuple(links))
 
 
 def _known(entry: OrganizationEntry) -> tuple[Known, ...]:
     known = (
-        Known("也称", "、".join(entry.aliases)),
-        Known("简称", "、".join(entry.short)),
-        Known("类别", entry.kind or ""),
-        Known("上级单位", entry.parent or ""),
+        Known(_("也称"), _("、").join(entry.aliases)),
+        Known(_("简称"), _("、").join(entry.short)),
+        Known(_("类别"), entry.kind or ""),
+        Known(_("上级单位"), entry.parent or ""),
     )
     return tuple(one for one in known if one.value)

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from indexer.models import Shared, Understanding, Widened
 from webui import urls
+from webui.language import N_, _
 from webui.presenters.pager import Link
+from webui.sayings import told
 from webui.state import SearchState
 
 
@@ -41,19 +43,22 @@ def reading_view(state: SearchState, reading: Understanding) -> ReadingView:
 
 def reading_line(state: SearchState, reading: Understanding) -> str:
     """What was looked for: 科技 + “科普日” + 日期：2023-12，不含 讲座; empty if just as typed."""
-    phrases = (f"“{phrase}”" for phrase in reading.phrases)
-    required = " + ".join((*reading.words, *phrases, *reading.conditions))
-    excluded = "不含 " + "、".join(reading.excluded) if reading.excluded else ""
-    line = "，".join(filter(None, (required, excluded)))
+    phrases = (_("“%(word)s”", word=phrase) for phrase in reading.phrases)
+    required = " + ".join((*reading.words, *phrases, *map(told, reading.conditions)))
+    without = _("、").join(map(told, reading.excluded))
+    excluded = _("不含 %(words)s", words=without) if without else ""
+    line = _("，").join(filter(None, (required, excluded)))
     typed = " + ".join((*state.text.split(), *state.refine))
     return "" if line == typed else line
 
 
 def widened_line(one: Widened) -> str:
     """What was looked for besides a name: “北京市科协”也查“北京科协”和单位为北京市科协的文章."""
-    others = "".join(f"“{alias}”" for alias in one.aliases)
-    also = f"{others}和" if others else ""
-    return f"“{one.name}”也查{also}单位为{one.organization}的文章"
+    others = "".join(_("“%(word)s”", word=alias) for alias in one.aliases)
+    if not others:
+        return _("“%(name)s”也查单位为%(org)s的文章", name=one.name, org=one.organization)
+    form = N_("“%(name)s”也查%(others)s和单位为%(org)s的文章")
+    return _(form, name=one.name, others=others, org=one.organization)
 
 
 def _shared(one: Shared, state: SearchState) -> SharedItem:

@@ -8,6 +8,7 @@ from webui import urls
 from webui.exports.digest import MOST_ENTRIES
 from webui.exports.rows import MOST_ROWS
 from webui.finding import Found
+from webui.language import N_, _, counted
 from webui.months import date_label
 from webui.presenters.conditions import Chip, chips, summary
 from webui.presenters.facets import FacetItem, FacetPanel, panels, undated
@@ -19,8 +20,13 @@ from webui.presenters.timeline import Timeline, timeline
 from webui.state import MOST_REFINEMENTS, SearchState
 
 FILES = (
-    *(("csv", "CSV"), ("xlsx", "XLSX"), ("docx", "摘编（Word）"), ("md", "摘编（Markdown）")),
-    ("atom", "订阅（Atom）"),
+    *(
+        ("csv", "CSV"),
+        ("xlsx", "XLSX"),
+        ("docx", N_("摘编（Word）")),
+        ("md", N_("摘编（Markdown）")),
+    ),
+    ("atom", N_("订阅（Atom）")),
 )
 
 
@@ -66,7 +72,7 @@ def result_view(found: Found, page_size: int) -> ResultView:
     """The page of an answered search."""
     state, results = found.asked.state, found.results
     return ResultView(
-        title=f"{summary(state)}（{results.total:,} 篇）",
+        title=_titled(state, results),
         heading=_heading(state, results),
         seconds=f"{found.seconds:.2f}",
         first=(state.page - 1) * page_size + 1,
@@ -85,7 +91,7 @@ def result_view(found: Found, page_size: int) -> ResultView:
         canonical=urls.search(state),
         json_href=urls.search_json(state),
         files=tuple(
-            Link(label, urls.search_file(suffix, state.at_page(1))) for suffix, label in FILES
+            Link(_(label), urls.search_file(suffix, state.at_page(1))) for suffix, label in FILES
         ),
         cut=_cut(results.total),
         feed_href=urls.search_file("atom", state.at_page(1)),
@@ -96,14 +102,14 @@ def result_view(found: Found, page_size: int) -> ResultView:
         repeats_href=_repeats_href(state, results),
         asked=summary(state),
         first_href=urls.search(state.at_page(1)),
-        printed=f"{summary(state)}（{date_label(date.today().isoformat())}检索）",
+        printed=_("%(search)s（%(day)s检索）", search=summary(state), day=_today()),
     )
 
 
 def _portraits(state: SearchState) -> tuple[Link, ...]:
     """The pages of the organisations and people chosen."""
     return tuple(
-        Link(f"{choice.value}：历年报道", urls.portrait(choice.facet, choice.value))
+        Link(_("%(name)s：历年报道", name=choice.value), urls.portrait(choice.facet, choice.value))
         for choice in state.choices
         if choice.facet in urls.PORTRAITS and choice.value != NONE
     )
@@ -112,8 +118,13 @@ def _portraits(state: SearchState) -> tuple[Link, ...]:
 def _cut(total: int) -> str:
     """Which files leave hits out; empty where none does."""
     if total > MOST_ROWS:
-        return f"表格只含前 {MOST_ROWS:,} 篇，摘编只含前 {MOST_ENTRIES:,} 篇"
-    return f"摘编只含前 {MOST_ENTRIES:,} 篇" if total > MOST_ENTRIES else ""
+        return _(
+            "表格只含前 %(rows)s 篇，摘编只含前 %(entries)s 篇",
+            rows=f"{MOST_ROWS:,}",
+            entries=f"{MOST_ENTRIES:,}",
+        )
+    most = f"{MOST_ENTRIES:,}"
+    return _("摘编只含前 %(entries)s 篇", entries=most) if total > MOST_ENTRIES else ""
 
 
 def _repeats_href(state: SearchState, results: Results) -> str:
@@ -124,5 +135,15 @@ def _repeats_href(state: SearchState, results: Results) -> str:
 
 def _heading(state: SearchState, results: Results) -> str:
     if results.total:
-        return f"找到 {results.total:,} 篇"
-    return f"没有找到与“{state.text}”相符的文章" if state.text else "没有符合条件的文章"
+        return counted("找到 %(num)s 篇", results.total)
+    if state.text:
+        return _("没有找到与“%(text)s”相符的文章", text=state.text)
+    return _("没有符合条件的文章")
+
+
+def _titled(state: SearchState, results: Results) -> str:
+    return counted("%(search)s（%(num)s 篇）", results.total, search=summary(state))
+
+
+def _today() -> str:
+    return date_label(date.today().isoformat())

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from itertools import groupby
 
@@ -10,8 +10,11 @@ from indexer.config import Config
 from indexer.library import KIND_WORDS
 from indexer.models import BuildState, Concern, Finding, LibraryStatus, Overview, Status
 from webui.disk import Disk
+from webui.language import N_, _, counted
 from webui.months import date_label, moment_label, range_label
 from webui.presenters.archive import STATUS_LABELS, SourceItem, StatusCount
+from webui.presenters.hit import dated
+from webui.sayings import told
 
 SHOWN = 100
 SHOWN_OF_A_KIND = 20
@@ -63,17 +66,19 @@ def status_view(
     tally = Counter(source.status for source in status.sources)
     failed = failures(status, overview)
     return StatusView(
-        notices=(*_run_notices(status.run), *status.notices, *_disk_notices(disk)),
+        notices=(*_run_notices(status.run), *map(told, status.notices), *_disk_notices(disk)),
         facts=tuple(_facts(status, overview)),
         files=len(status.sources),
         counts=tuple(
-            StatusCount(label, tally[kind]) for kind, label in STATUS_LABELS.items() if tally[kind]
+            StatusCount(_(label), tally[kind])
+            for kind, label in STATUS_LABELS.items()
+            if tally[kind]
         ),
         failures=failed[:SHOWN],
         more_failures=max(0, len(failed) - SHOWN),
         concerns=tuple(_concerns(overview.findings)),
         silent=tuple(
-            f"{name}（{date_label(last) or '日期不详'}）" for name, last in overview.silent
+            dated(name, date_label(last) or _("日期不详")) for name, last in overview.silent
         ),
         unseen=overview.unseen,
         settings=tuple(_settings(status, config, disk)),
@@ -91,34 +96,39 @@ def failures(status: LibraryStatus, overview: Overview) -> tuple[SourceItem, ...
     order = list(Status)
     failed.sort(key=lambda source: (order.index(source.status), source.source))
     return tuple(
-        SourceItem(one.source, STATUS_LABELS[one.status], one.reason, remedies.get(one.source, ""))
+        SourceItem(
+            one.source,
+            _(STATUS_LABELS[one.status]),
+            told(one.reason),
+            told(remedies.get(one.source, "")),
+        )
         for one in failed
     )
 
 
 def _facts(status: LibraryStatus, overview: Overview) -> Iterator[Fact]:
-    yield Fact("期数", f"{status.issues:,}")
-    yield Fact("文章", f"{status.articles:,}")
-    yield Fact("单位", f"{overview.organizations:,}")
-    yield Fact("人物", f"{overview.people:,}")
+    yield Fact(_("期数"), f"{status.issues:,}")
+    yield Fact(_("文章"), f"{status.articles:,}")
+    yield Fact(_("单位数"), f"{overview.organizations:,}")
+    yield Fact(_("人物数"), f"{overview.people:,}")
     if overview.first:
-        yield Fact("日期", range_label(overview.first, overview.last))
-    yield Fact("没有日期的文章", f"{overview.undated:,}")
-    yield Fact("没有单位的文章", f"{overview.unsigned:,}")
+        yield Fact(_("日期"), range_label(overview.first, overview.last))
+    yield Fact(_("没有日期的文章"), f"{overview.undated:,}")
+    yield Fact(_("没有单位的文章"), f"{overview.unsigned:,}")
     guessed = sum(any(RECOGNISED in text for text in one.warnings) for one in status.sources)
     if guessed:
-        yield Fact("文字由识别得到的文件", f"{guessed:,}")
+        yield Fact(_("文字由识别得到的文件"), f"{guessed:,}")
     if status.last_started:
-        yield Fact("上次运行开始", moment_label(status.last_started))
-    finished, _, summary = (status.last_run or "").partition(" ")
-    ended = f"{moment_label(finished)}，{summary}" if finished else "尚未运行"
-    yield Fact("上次运行结束", ended)
+        yield Fact(_("上次运行开始"), moment_label(status.last_started))
+    finished, __, summary = (status.last_run or "").partition(" ")
+    ended = _("，").join((moment_label(finished), told(summary))) if finished else _("尚未运行")
+    yield Fact(_("上次运行结束"), ended)
     index = status.index
     if index is None:
-        yield Fact("索引", "尚未建立，请运行 bulletin index")
+        yield Fact(_("索引"), _("尚未建立，请运行 bulletin index"))
         return
-    yield Fact("索引", f"{index.generation}，{index.articles:,} 篇")
-    yield Fact("索引建立时间", moment_label(index.built_at))
+    yield Fact(_("索引"), counted("%(name)s，%(num)s 篇", index.articles, name=index.generation))
+    yield Fact(_("索引建立时间"), moment_label(index.built_at))
 
 
 def _run_notices(run: BuildState | None) -> Iterator[str]:
@@ -127,17 +137,20 @@ def _run_notices(run: BuildState | None) -> Iterator[str]:
         return
     if run.failed:
         began = moment_label(run.started)
-        yield f"{began}开始的{run.phase}没有完成：{run.failed}。原来的索引仍在使用；请重新运行"
+        form = N_("%(began)s开始的%(phase)s没有完成：%(fault)s。原来的索引仍在使用；请重新运行")
+        yield _(form, began=began, phase=told(run.phase), fault=told(run.failed))
         return
-    done = f"{run.done:,}/{run.total:,}" if run.total else "刚开始"
-    yield f"正在{run.phase}（进程 {run.pid}，{done}，{moment_label(run.noted)}）"
+    done = f"{run.done:,}/{run.total:,}" if run.total else _("刚开始")
+    form, noted = N_("正在%(phase)s（进程 %(pid)s，%(done)s，%(moment)s）"), moment_label(run.noted)
+    yield _(form, phase=told(run.phase), pid=run.pid, done=done, moment=noted)
 
 
 def _disk_notices(disk: Disk) -> Iterator[str]:
     if disk.free < LITTLE * MEGABYTE:
-        yield f"磁盘只剩 {disk.free // MEGABYTE:,} MB，可能不够重建索引；请清理磁盘"
+        form = N_("磁盘只剩 %(size)s MB，可能不够重建索引；请清理磁盘")
+        yield _(form, size=f"{disk.free // MEGABYTE:,}")
     if disk.has_newer_files:
-        yield "资料文件夹里有上次运行以后的文件；请运行 bulletin index"
+        yield _("资料文件夹里有上次运行以后的文件；请运行 bulletin index")
 
 
 def _concerns(findings: tuple[Finding, ...]) -> Iterator[ConcernItem]:
@@ -147,18 +160,18 @@ def _concerns(findings: tuple[Finding, ...]) -> Iterator[ConcernItem]:
     others.sort(key=lambda finding: order.index(finding.kind))
     for kind, group in groupby(others, key=lambda finding: finding.kind):
         own = tuple(group)
-        remedies = tuple(dict.fromkeys(finding.remedy for finding in own))
-        shown = own[:SHOWN_OF_A_KIND]
-        yield ConcernItem(f"concern-{kind}", KIND_WORDS[kind], len(own), shown, remedies)
+        remedies = tuple(dict.fromkeys(told(finding.remedy) for finding in own))
+        shown = tuple(replace(one, message=told(one.message)) for one in own[:SHOWN_OF_A_KIND])
+        yield ConcernItem(f"concern-{kind}", told(KIND_WORDS[kind]), len(own), shown, remedies)
 
 
 def _settings(status: LibraryStatus, config: Config, disk: Disk) -> Iterator[Fact]:
     """What a report of a fault should say; nothing that is secret."""
-    yield Fact("程序版本", version(PACKAGE))
-    yield Fact("词典指纹", status.index.fingerprint if status.index else "无")
-    yield Fact("目录库与索引占用", f"{disk.used / MEGABYTE:,.1f} MB")
-    yield Fact("磁盘剩余", f"{disk.free // MEGABYTE:,} MB")
-    yield Fact("每页篇数", f"{config.search.page_size}")
-    yield Fact("单位表", f"{len(config.knowledge.organizations):,} 个")
-    yield Fact("补充的词", f"{len(config.knowledge.words):,} 个")
-    yield Fact("识别扫描页", "开" if config.reading.ocr else "关")
+    yield Fact(_("程序版本"), version(PACKAGE))
+    yield Fact(_("词典指纹"), status.index.fingerprint if status.index else _("无"))
+    yield Fact(_("目录库与索引占用"), f"{disk.used / MEGABYTE:,.1f} MB")
+    yield Fact(_("磁盘剩余"), f"{disk.free // MEGABYTE:,} MB")
+    yield Fact(_("每页篇数"), f"{config.search.page_size}")
+    yield Fact(_("单位表"), f"{len(config.knowledge.organizations):,}")
+    yield Fact(_("补充的词"), f"{len(config.knowledge.words):,}")
+    yield Fact(_("识别扫描页"), _("开") if config.reading.ocr else _("关"))

@@ -6,7 +6,8 @@ from itertools import groupby
 
 from indexer.models import Basis, Facets, FacetValue
 from webui import urls
-from webui.months import near_spans, range_label
+from webui.language import _, counted
+from webui.months import date_label, month_label, near_spans, range_label
 from webui.presenters.pager import Link
 from webui.state import SPANS, SearchState
 
@@ -95,16 +96,19 @@ class _Months:
 
     def cell(self, month: FacetValue) -> MonthCell:
         """A month as the table shows it."""
-        label, chosen = f"{int(month.value[5:])}月", self.chosen(month.value)
+        label, chosen = month_label(int(month.value[5:])), self.chosen(month.value)
         if not month.count:
             return MonthCell(label, 0, "", "", chosen)
         anchor = self.anchor
         if anchor and anchor != month.value:
             first, last = sorted((anchor, month.value))
-            name = f"{range_label(first, last)}，{self.between(first, last):,} 篇"
+            many = self.between(first, last)
+            name = counted("%(range)s，%(num)s 篇", many, range=range_label(first, last))
             href = urls.search(self.state.between(first, last))
         else:
-            name = f"{month.label}，{month.count:,} 篇，只看此月"
+            name = counted(
+                "%(month)s，%(num)s 篇，只看此月", month.count, month=date_label(month.value)
+            )
             href = urls.search(self.state.only_month(month.value))
         return MonthCell(label, month.count, name, href, chosen)
 
@@ -163,7 +167,7 @@ def _bars(months: _Months, years: list[tuple[str, tuple[FacetValue, ...]]]) -> t
 def _row(months: _Months, year: str, own: tuple[FacetValue, ...], is_open: bool) -> YearRow:
     is_open = is_open or any(months.chosen(one.value) for one in own)
     return YearRow(
-        label=f"{year}年",
+        label=date_label(year),
         count=sum(one.count for one in own),
         href=_year_href(months.state, year),
         selected=months.state.month_from == months.state.month_to == year,
@@ -189,7 +193,7 @@ def _year_href(state: SearchState, year: str) -> str:
 
 def _basis(state: SearchState) -> Link:
     other = Basis.EVENT if state.basis is Basis.ISSUED else Basis.ISSUED
-    label = "按刊期日期" if other is Basis.ISSUED else "按事件日期"
+    label = _("按刊期日期") if other is Basis.ISSUED else _("按事件日期")
     return Link(label, urls.search(state.based_on(other)))
 
 
@@ -200,7 +204,10 @@ def _shortcuts(state: SearchState) -> tuple[Link, ...]:
         other = state.only_month(first) if first == last and "-" in first else None
         other = other or state.between(first, last)
         named.append(Link(label, urls.search(other), other == state.at_page(1)))
-    back = {"7d": "近一周", "30d": "近一月", "180d": "近半年", "365d": "近一年"}
+    back = {
+        **{"7d": _("近一周"), "30d": _("近一月")},
+        **{"180d": _("近半年"), "365d": _("近一年")},
+    }
     for span in SPANS:
         named.append(Link(back[span], urls.search(state.back(span)), state.span == span))
     return tuple(named)

@@ -4,10 +4,14 @@ from dataclasses import dataclass, replace
 
 from indexer.models import Hit, Reason, Why
 from webui import urls
+from webui.language import N_, _
 from webui.presenters.conditions import summary
 from webui.presenters.hit import HitItem, hit_item, page_label
 from webui.presenters.pager import Link
 from webui.state import SearchState, parameters
+
+FOUND = N_("能检索到：%(article)s")
+NOT_FOUND = N_("检索不到：%(article)s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +43,13 @@ class WhyView:
 
 def why_view(answer: Why, state: SearchState, named: str = "") -> WhyView:
     """The page with the reasons for one article."""
-    verdict = "能检索到" if answer.found else "检索不到"
     article = Link(
         answer.title or answer.article_id,
         urls.article(answer.article_id, state) if answer.title else "",
     )
     return replace(
         empty_view(state, named),
-        title=f"{verdict}：{article.label}",
+        title=_(FOUND if answer.found else NOT_FOUND, article=article.label),
         article=article,
         reasons=tuple(map(_reason, answer.reasons)),
     )
@@ -55,7 +58,7 @@ def why_view(answer: Why, state: SearchState, named: str = "") -> WhyView:
 def empty_view(state: SearchState, named: str = "") -> WhyView:
     """The page before an article was chosen."""
     return WhyView(
-        title="应该有却没找到？",
+        title=_("应该有却没找到？"),
         search=summary(state),
         article=None,
         reasons=(),
@@ -79,7 +82,7 @@ def _candidate(hit: Hit, state: SearchState) -> HitItem:
 
 def _reason(reason: Reason) -> ReasonItem:
     return ReasonItem(
-        state="通过" if reason.good else "未通过",
+        state=_("通过") if reason.good else _("未通过"),
         message=reason.message,
         page=page_label(reason.page),
         score=f"{reason.score:.2f}" if reason.score else "",

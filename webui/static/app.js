@@ -28,7 +28,7 @@
   box.after(list, said);
   for (const [name, value] of Object.entries({
     role: "combobox", "aria-expanded": "false", "aria-controls": list.id,
-    "aria-autocomplete": "list", "aria-haspopup": "listbox",
+    "aria-autocomplete": "list",
   })) box.setAttribute(name, value);
 
   const close = () => {
