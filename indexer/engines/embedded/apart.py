@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engines.embedded.arrays import Array, ArrayRecord, ArrayWriter
+from indexer.engines.embedded.builder import FACETS
 from indexer.engines.embedded.columns import Column
 from indexer.engines.embedded.documents import Mask
 from indexer.engines.embedded.lexicon import pack_texts
@@ -23,8 +24,8 @@ def write_block(path: Path, segment: Segment, alive: Mask, first: int) -> tuple[
     with ArrayWriter(path) as writer:
         kept = np.flatnonzero(alive).tolist()
         arrays = dict(pack_texts((segment.ids[at] for at in kept), "ids"))
-        for name, column in segment.columns.items():
-            arrays |= _column(column, alive, name)
+        for name in FACETS:
+            arrays |= _column(segment.columns[name], alive, name)
         arrays |= {name: array[alive] for name, array in segment.numbers.items()}
         keys = {}
         for text, field in segment.texts.items():

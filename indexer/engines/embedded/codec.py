@@ -20,6 +20,7 @@ from whoosh.matching import LeafMatcher
 from whoosh.reading import TermInfo, TermNotFound
 from whoosh.scoring import BaseScorer
 
+from indexer.engines.embedded.builder import FACETS
 from indexer.engines.embedded.columns import Column as Facet
 from indexer.engines.embedded.cursors import ArrayCursor, ArrayMatcher
 from indexer.engines.embedded.snapshot import Part, Snapshot
@@ -229,7 +230,7 @@ class ArrayDocuments(base.PerDocumentReader):
 
     def has_column(self, fieldname: str) -> bool:
         """Whether this is a facet."""
-        return fieldname in self._segment.part.segment.columns
+        return fieldname in FACETS
 
     def column_reader(self, fieldname: str, column: Column) -> ColumnReader:
         """The values of a facet."""

@@ -1,7 +1,7 @@
 """The values of one facet in one segment: which articles have which."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -72,6 +72,18 @@ class Column:
         mask = np.zeros(len(self.counts), dtype=bool)
         mask[self.documents[chosen]] = True
         return mask
+
+
+class Columns(dict[str, Column]):
+    """Columns by name, each made when it is first asked for: some have very many values."""
+
+    def __init__(self, make: Callable[[str], Column]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, name: str) -> Column:
+        column = self[name] = self._make(name)
+        return column
 
 
 def read_column(file: ArrayFile, name: str) -> Column:

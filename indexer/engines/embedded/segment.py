@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engines.embedded.arrays import ArrayFile, ArrayRecord
-from indexer.engines.embedded.builder import FACETS, NUMBERS
-from indexer.engines.embedded.columns import read_column
+from indexer.engines.embedded.builder import NUMBERS
+from indexer.engines.embedded.columns import Columns, read_column
 from indexer.engines.embedded.documents import DocumentSet
 from indexer.engines.embedded.lexicon import Texts
 from indexer.engines.embedded.lists import Lists
@@ -88,7 +88,7 @@ class Segment:
         self.size = len(self.ids)
         self.terms = Texts(file, "terms")
         self.texts = {name: TextField(file, name, self.size) for name in TEXTS}
-        self.columns = {name: read_column(file, name) for name in FACETS}
+        self.columns = Columns(partial(read_column, file))
         self.numbers = {name: file[name] for name in NUMBERS}
         self.days = {
             name: (file[f"{name}.first"], file[f"{name}.last"]) for name in ("event", "issued")

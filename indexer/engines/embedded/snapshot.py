@@ -10,8 +10,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engines.embedded.builder import FACETS
-from indexer.engines.embedded.columns import Column, joined
+from indexer.engines.embedded.columns import Column, Columns, joined
 from indexer.engines.embedded.days import Days, order
 from indexer.engines.embedded.documents import DocumentSet, Mask
 from indexer.engines.embedded.schema import TEXTS
@@ -59,9 +58,7 @@ class Snapshot:
     @cached_property
     def columns(self) -> Mapping[str, Column]:
         """The values of all facets."""
-        return {
-            name: joined([part.segment.columns[name] for part in self.parts]) for name in FACETS
-        }
+        return Columns(lambda name: joined([part.segment.columns[name] for part in self.parts]))
 
     @cached_property
     def groups(self) -> Groups:
