@@ -10,16 +10,6 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tools import setup_browser
 
-ARGUMENTS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 # A host and a port, IPv6's two numbers more, or the path of a Unix socket.
 Address = tuple[str | int, ...] | str
 
@@ -35,7 +25,9 @@ def chromium() -> Iterator[Browser]:
     program = setup_browser.find_chromium()
     assert program, "browser tests are skipped where there is none"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
+        browser = playwright.chromium.launch(
+            executable_path=program, args=list(setup_browser.ARGUMENTS)
+        )
         yield browser
         browser.close()
 

@@ -22,6 +22,17 @@ PACKAGES = (
     "tesseract-ocr",
     "tesseract-ocr-chi-sim",
 )
+# How it is started: without a window, and without asking anybody for anything.
+ARGUMENTS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 LONGEST_INSTALLATION = 900  # seconds; a package manager may wait for another one's lock
 
 

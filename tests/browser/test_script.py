@@ -123,9 +123,24 @@ class TestInputMethod:
         )
         method.send("Input.insertText", {"text": "青湖"})
         suggested(home, "青湖区科协")
+        asked: list[str] = []
+        home.on("request", lambda request: asked.append(request.url))
         home.keyboard.press("Enter")
         expect(home.get_by_label("检索词")).to_have_value("青湖")
         expect(home.locator("#results-heading")).to_contain_text("找到")
+        assert len([address for address in asked if "/search?" in address]) == 1
+
+    @pytest.mark.parametrize("key", ["/", "j", "]", "?"])
+    def test_no_shortcut_is_heard_while_composing(
+        self, home: Page, method: CDPSession, key: str
+    ) -> None:
+        method.send(
+            "Input.imeSetComposition", {"text": "q", "selectionStart": 1, "selectionEnd": 1}
+        )
+        press_while_composing(method, key)
+        home.wait_for_timeout(100)
+        assert home.url.endswith("/")
+        expect(home.get_by_role("combobox")).to_have_value("q")
 
 
 class TestShortcuts:
@@ -150,6 +165,16 @@ class TestShortcuts:
         expect(page.get_by_role("combobox")).to_be_focused()
         page.keyboard.type("j]")
         expect(page.get_by_role("combobox")).to_have_value("j]")
+
+    def test_can_be_switched_off(self, open_page: Open) -> None:
+        page = open_page("/prefs", script=True)
+        page.get_by_role("group", name="快捷键").get_by_label("关").check()
+        page.get_by_role("button", name="保存").click()
+        page.goto("/search?q=科普")
+        for key in ("j", "]", "/"):
+            page.keyboard.press(key)
+        expect(page.locator("body")).to_be_focused()
+        expect(page).to_have_url(re.compile("/search[?]q="))
 
     def test_walk_the_matches_of_an_article_and_hide_their_marks(self, open_page: Open) -> None:
         page = open_page("/article/talk-3?q=讲座", script=True)

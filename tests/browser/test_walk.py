@@ -1,4 +1,4 @@
-"""What somebody with a browser does, script switched off throughout."""
+"""What somebody with a browser does, script switched off unless it is said."""
 
 import re
 from collections.abc import Callable
@@ -63,8 +63,9 @@ def tick(page: Page, name: str) -> int:
     return promised
 
 
-def test_a_search_is_narrowed_read_and_taken_up_again(open_page: Open) -> None:
-    page = open_page("/")
+@pytest.mark.parametrize("script", [False, True], ids=["without script", "with script"])
+def test_a_search_is_narrowed_read_and_taken_up_again(open_page: Open, script: bool) -> None:
+    page = open_page("/", script=script)
     page.get_by_label("检索词").fill("科普")
     page.get_by_role("button", name="检索", exact=True).click()
     found(page, "找到 33 篇")
@@ -151,6 +152,40 @@ def test_a_second_month_makes_a_range(open_page: Open) -> None:
     found(page, "找到 5 篇")
     page.get_by_role("link", name="2023年2月至2023年4月，15 篇").click()
     found(page, "找到 15 篇")
+
+
+def test_the_second_month_of_a_range_may_be_the_earlier_one(open_page: Open) -> None:
+    page = open_page("/search?q=科普")
+    page.get_by_role("link", name=re.compile("^2023年4月，")).press("Enter")
+    found(page, "找到 5 篇")
+    page.get_by_role("link", name="2023年2月至2023年4月，15 篇").press("Enter")
+    found(page, "找到 15 篇")
+    expect(page.locator(".chip")).to_have_text([re.compile("2023年2月.*2023年4月")])
+
+
+def test_what_was_searched_again_is_taken_back_in_any_order(open_page: Open) -> None:
+    page = open_page("/search?q=科普")
+    for words, left in (("讲座", 30), ("第1讲", 1)):
+        page.get_by_label("在结果中检索").fill(words)
+        page.get_by_role("button", name="二次检索").click()
+        found(page, f"找到 {left} 篇")
+    page.get_by_role("link", name=re.compile("^二次：讲座")).click()
+    found(page, "找到 1 篇")
+    page.get_by_role("link", name=re.compile("^二次：第1讲")).click()
+    found(page, "找到 33 篇")
+
+
+def test_going_back_leads_to_where_the_reader_was(open_page: Open) -> None:
+    page = open_page("/search?q=科普", script=True)
+    title = page.locator(".hits h3 a").nth(12)
+    title.scroll_into_view_if_needed()
+    before = page.evaluate("window.scrollY")
+    title.click()
+    expect(page.locator("#citation")).to_be_visible()
+    page.go_back()
+    found(page, "找到 33 篇")
+    assert before > 0
+    assert page.evaluate("window.scrollY") == pytest.approx(before, abs=2)
 
 
 def test_a_result_is_searched_again_by_enter_in_its_field(open_page: Open) -> None:

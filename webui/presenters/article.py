@@ -8,13 +8,14 @@ from indexer.models import ArticlePage
 from webui import urls
 from webui.language import _
 from webui.months import chinese_date, date_label
-from webui.presenters.conditions import summary
+from webui.presenters.conditions import retrieved, summary
 from webui.presenters.hit import HitItem, dated, hit_item, issue_label, page_label, version_links
 from webui.presenters.marked import Piece, mark_anchors, pieces
 from webui.presenters.pager import Link
 from webui.presenters.picture import PictureView, picture_view
 from webui.presenters.portion import Portion, portion_of
 from webui.reading import Read
+from webui.site import site
 from webui.state import SearchState
 
 MONTH_LENGTH = len("2023-05")
@@ -56,7 +57,7 @@ class ArticleView:
     ``before`` and ``after`` are its neighbours in the result, or else in its issue. A file without
     pages is only given out, at ``download_href``, which is empty where there is none; one with
     pages stands beside the text, as ``picture``. ``first_mark`` leads to the first mark on that
-    page.
+    page, and ``printed`` is what paper has instead of an address bar.
     """
 
     title: str
@@ -80,6 +81,7 @@ class ArticleView:
     first_mark: str
     portion: Portion
     is_traditional: bool
+    printed: str
 
 
 def article_view(read: Read, state: SearchState) -> ArticleView:
@@ -111,6 +113,7 @@ def article_view(read: Read, state: SearchState) -> ArticleView:
         first_mark=f"#m{shown.first_mark}" if shown and shown.first_mark else "#m1",
         portion=portion,
         is_traditional=article.is_traditional,
+        printed=retrieved(site() + urls.article(article.id, SearchState())),
     )
 
 

@@ -1,6 +1,7 @@
 """The conditions of a search as chips, each with the address of the search without it."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from indexer.models import NONE, Basis, Match
 from webui import urls
@@ -76,6 +77,12 @@ def since_label(since: str) -> str:
 def summary(state: SearchState) -> str:
     """The whole search in one line, for a title or a printed list: 科普，单位：延庆区科协."""
     return _("，").join(filter(None, (state.text, *(chip.label for chip in chips(state)))))
+
+
+def retrieved(what: str) -> str:
+    """A search or an address with today's date, for paper: 科普（2023年5月30日检索）."""
+    today = date_label(date.today().isoformat())
+    return _("%(search)s（%(day)s检索）", search=what, day=today)
 
 
 def _reading_chips(state: SearchState) -> list[Chip]:

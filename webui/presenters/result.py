@@ -1,7 +1,6 @@
 """A page of results: heading, hits, facets, conditions, orders, pages, notices."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from indexer.models import NONE, Results
 from webui import urls
@@ -9,8 +8,7 @@ from webui.exports.digest import MOST_ENTRIES
 from webui.exports.rows import MOST_ROWS
 from webui.finding import Found
 from webui.language import N_, _, counted
-from webui.months import date_label
-from webui.presenters.conditions import Chip, chips, summary
+from webui.presenters.conditions import Chip, chips, retrieved, summary
 from webui.presenters.facets import FacetItem, FacetPanel, panels, undated
 from webui.presenters.help import HelpView, help_view
 from webui.presenters.hit import HitItem, hit_item
@@ -102,7 +100,7 @@ def result_view(found: Found, page_size: int) -> ResultView:
         repeats_href=_repeats_href(state, results),
         asked=summary(state),
         first_href=urls.search(state.at_page(1)),
-        printed=_("%(search)s（%(day)s检索）", search=summary(state), day=_today()),
+        printed=retrieved(summary(state)),
     )
 
 
@@ -143,7 +141,3 @@ def _heading(state: SearchState, results: Results) -> str:
 
 def _titled(state: SearchState, results: Results) -> str:
     return counted("%(search)s（%(num)s 篇）", results.total, search=summary(state))
-
-
-def _today() -> str:
-    return date_label(date.today().isoformat())
