@@ -1,5 +1,6 @@
 """What stands in one text of a segment's articles, and what it gives to the score of each."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -64,7 +65,7 @@ class Occurrences:
         return self._load()
 
 
-class Standing:
+class Standing(ABC):
     """Documents of a segment in which something stands in one text, and what each gives."""
 
     def __init__(self, documents: DocumentSet) -> None:
@@ -84,8 +85,9 @@ class Standing:
             gains = worth * self._once(asked.documents)
             sums += gains * self.documents.mask.take(asked.documents)
 
+    @abstractmethod
     def _once(self, documents: Numbers) -> Floats | float:
-        raise NotImplementedError
+        """What one occurrence gives in each of some documents, before its idf."""
 
 
 class Row(Standing):

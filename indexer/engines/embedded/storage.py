@@ -12,11 +12,13 @@ import hashlib
 import json
 import os
 import shutil
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from indexer.engines.embedded.arrays import ArrayRecord
+from indexer.engines.embedded.read_once import ReadOnce
 from indexer.errors import IndexDamaged, IndexMissing
 from indexer.models import CatalogState, Problem
 
@@ -64,7 +66,15 @@ class Manifest:
         row["state"] = CatalogState(**row["state"])
         row["files"] = tuple(FileRecord(**record) for record in row["files"])
         row["segments"] = tuple(_segment(record) for record in row.get("segments", ()))
-        return Manifest(**row)
+        manifest = Manifest(**row)
+        if not {one.file for one in manifest.segments} <= manifest.digests.keys():
+            raise ValueError("a segment has no file")
+        return manifest
+
+    @property
+    def digests(self) -> Mapping[str, str]:
+        """The SHA-256 of each file."""
+        return {one.name: one.sha256 for one in self.files}
 
 
 class Generations:
@@ -72,25 +82,17 @@ class Generations:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self._pointer = root / POINTER
-        self._seen: tuple[tuple[int, int, int], str] | None = None
+        self._pointer = ReadOnce(_pointed)
+        self._manifest = ReadOnce(_described)
 
     def current(self) -> str:
         """The name of the generation in force; IndexMissing where there is none."""
         return self.pointer().split()[0]
 
     def pointer(self) -> str:
-        """What the pointer says: the name of the generation and the digest of its manifest.
-
-        The pointer is a new file each time, so that what was read of it once is not read again.
-        """
+        """What the pointer says: the name of the generation and the digest of its manifest."""
         try:
-            stat = self._pointer.stat()
-            state, seen = (stat.st_ino, stat.st_mtime_ns, stat.st_size), self._seen
-            if seen is None or seen[0] != state:
-                name, *digest = self._pointer.read_text(encoding="ascii").split()
-                self._seen = seen = state, " ".join((name, *digest))
-            return seen[1]
+            return self._pointer.get(self.root / POINTER)
         except FileNotFoundError as error:
             raise IndexMissing("还没有索引；请先运行 bulletin index") from error
         except (OSError, ValueError, IndexError) as error:
@@ -99,7 +101,7 @@ class Generations:
     def manifest(self, name: str) -> Manifest:
         """The manifest of a generation; IndexDamaged where it is missing or does not fit."""
         try:
-            return Manifest.load((self.root / name / MANIFEST).read_text(encoding="utf-8"))
+            return self._manifest.get(self.root / name / MANIFEST)
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise IndexDamaged(f"索引 {name} 的清单损坏或缺失；{_REBUILD}") from error
 
@@ -175,6 +177,15 @@ class Generations:
         for number in self._numbers():
             if number not in kept:
                 shutil.rmtree(self.root / f"gen-{number:08d}", ignore_errors=True)
+
+
+def _pointed(path: Path) -> str:
+    name, *digest = path.read_text(encoding="ascii").split()
+    return " ".join((name, *digest))
+
+
+def _described(path: Path) -> Manifest:
+    return Manifest.load(path.read_text(encoding="utf-8"))
 
 
 def _segment(row: dict[str, Any]) -> SegmentRecord:

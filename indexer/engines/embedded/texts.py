@@ -23,8 +23,8 @@ class Rows:
     def __init__(self, snapshot: Snapshot, analyser: Analyser, kept: Kept) -> None:
         self._snapshot = snapshot
         self._segments = [part.segment for part in snapshot.parts]
-        digests = {one.name: one.sha256 for one in snapshot.manifest.files}
-        self._files = [digests.get(one.file, "") for one in snapshot.manifest.segments]
+        digests = snapshot.manifest.digests
+        self._files = [digests[one.file] for one in snapshot.manifest.segments]
         self._analyser = analyser
         self._kept = kept
 
